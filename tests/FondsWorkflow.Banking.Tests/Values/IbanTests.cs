@@ -1,0 +1,81 @@
+using System.Text.Json;
+using CsCheck;
+using Xunit.Abstractions;
+
+namespace FondsWorkflow.Banking.Tests.Values;
+
+public class IbanTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Every_vector_comes_out_as_expected()
+    {
+        if (Shared.Path(output, "iban-vectors.csv") is not { } path) return;
+        var rows = File.ReadLines(path).Skip(1).Select(line => line.Trim('"').Split("\";\"")).ToList();
+
+        var wrong = rows.Where(row => !IsAsExpected(row[0], row[1] is "valid", row[2] is "valid")).Select(row => string.Join(" | ", row)).ToList();
+
+        Assert.Equal(214, rows.Count);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [InlineData("", ProblemCode.IbanMissing)]
+    [InlineData("DE89 3704 0044 0532 0130 0ü", ProblemCode.IbanCharacter)]
+    [InlineData("3704DE89", ProblemCode.IbanStart)]
+    [InlineData("DEX9370400440532013000", ProblemCode.IbanStart)]
+    [InlineData("ZZ89370400440532013000", ProblemCode.IbanCountryUnknown)]
+    [InlineData("DE8937040044053201300", ProblemCode.IbanLength)]
+    [InlineData("DE89370400440532O13000", ProblemCode.IbanStructure)]
+    [InlineData("DE88370400440532013000", ProblemCode.IbanCheckDigits)]
+    [InlineData("DE99370400440532013000", ProblemCode.IbanCheckDigits)]
+    public void A_refusal_says_why(string text, ProblemCode expected)
+    {
+        var read = Iban.TryParse(text, out _, out var problem);
+
+        Assert.False(read);
+        Assert.Equal(expected, problem!.Code);
+    }
+
+    [Theory]
+    [InlineData("de89 3704 0044 0532 0130 00")]
+    [InlineData("DE89-3704-0044-0532-0130-00")]
+    [InlineData("DE89 3704 0044 0532 0130 00")]
+    public void Spaces_hyphens_and_case_do_not_matter(string text)
+    {
+        var iban = Iban.Parse(text);
+
+        Assert.Equal("DE89370400440532013000", iban.Value);
+        Assert.Equal("DE89 3704 0044 0532 0130 00", iban.Grouped);
+        Assert.Equal("DE89 •••• •••• •••• ••30 00", iban.Masked);
+        Assert.Equal(iban, JsonSerializer.Deserialize<Iban>(JsonSerializer.Serialize(iban)));
+    }
+
+    [Fact]
+    public void Countries_know_sepa_and_eea()
+    {
+        Assert.Equal(89 + 16, IbanCountry.All.Count);
+        Assert.Equal(42 + 12, IbanCountry.All.Count(c => c.IsSepa));
+        Assert.Equal(30 + 7, IbanCountry.All.Count(c => c.IsEea));
+        Assert.All(IbanCountry.All.Where(c => c.IsEea), c => Assert.True(c.IsSepa));
+        Assert.True(IbanCountry.Find("CH") is { IsSepa: true, IsEea: false });
+    }
+
+    [Fact]
+    public void One_wrong_digit_is_always_found() =>
+        Gen.Int[2, 21].Select(Gen.Int[1, 9]).Sample((place, step) =>
+        {
+            var digits = "DE89370400440532013000".ToCharArray();
+            digits[place] = (char)('0' + ((digits[place] - '0' + step) % 10));
+            return !Iban.TryParse(new string(digits), out _, out _);
+        });
+
+    [Fact]
+    public void Any_text_gives_an_iban_or_a_problem() =>
+        Gen.String.Sample(text => Iban.TryParse(text, out var iban, out var problem) == problem is null && iban is null == problem is not null);
+
+    private static bool IsAsExpected(string text, bool strict, bool normalised)
+    {
+        var read = Iban.TryParse(text, out var iban, out _);
+        return read == normalised && (read && iban!.Value == text) == strict;
+    }
+}
