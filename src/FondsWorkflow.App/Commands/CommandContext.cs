@@ -1,0 +1,42 @@
+using FondsWorkflow.Fund.People;
+
+namespace FondsWorkflow.App.Commands;
+
+/// <summary>Who acts, and what the running command tells the audit log. One per request, job run or demo step.</summary>
+internal sealed class CommandContext
+{
+    private Actor? _actor;
+
+    /// <summary>The person or job that acts.</summary>
+    /// <exception cref="NotFoundException">When nobody is signed in: an unknown visitor learns nothing.</exception>
+    public Actor Actor
+    {
+        get => _actor ?? throw new NotFoundException();
+        set => _actor = value;
+    }
+
+    /// <summary>Whether somebody is signed in.</summary>
+    public bool HasActor => _actor is not null;
+
+    /// <summary>Key of the form or API call; a second command with the same key and actor gets the first answer. Null: no protection wanted.</summary>
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>The application (or other object) the command is about; set by the handler for the audit log.</summary>
+    public Guid? Subject { get; private set; }
+
+    /// <summary>Why it was done, in the actor's words.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Tells the audit log what the command is about and why.</summary>
+    public void About(Guid subject, string? reason = null)
+    {
+        Subject = subject;
+        Reason = reason ?? Reason;
+    }
+
+    internal void ForgetSubject()
+    {
+        Subject = null;
+        Reason = null;
+    }
+}
