@@ -1,11 +1,14 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace FondsWorkflow.Engine.Definitions;
 
 /// <summary>One version of an Elsa 3 workflow definition, read and checked. Immutable and safe to share between threads.</summary>
-/// <remarks>Built by <c>DefinitionReader</c>; <c>DefinitionWriter</c> gives the canonical text back, designer metadata and unknown properties included.</remarks>
+/// <remarks>Built by <see cref="DefinitionReader"/>; <see cref="DefinitionWriter"/> gives the canonical text back, designer metadata and unknown properties included.</remarks>
 public sealed record WorkflowDefinition
 {
+    private static readonly ConditionalWeakTable<WorkflowDefinition, string> Hashes = [];
+
     /// <summary>The address of the JSON schema the file names; kept, never followed.</summary>
     public string? Schema { get; init; }
 
@@ -68,6 +71,9 @@ public sealed record WorkflowDefinition
 
     /// <summary>Properties of the envelope this engine does not know, kept for Elsa.</summary>
     public IReadOnlyDictionary<string, JsonElement> Unknown { get; init; } = NoProperties;
+
+    /// <summary>SHA-256 of the canonical text, as 64 lower-case hexadecimal digits; computed once.</summary>
+    public string Hash => Hashes.GetValue(this, DefinitionWriter.Hash);
 
     /// <summary>Every activity of the definition, a parent before its children.</summary>
     public IEnumerable<ActivityNode> AllActivities() => Root.DescendantsAndSelf();

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using FondsWorkflow.Engine.Definitions;
+using static FondsWorkflow.Engine.Tests.Definitions.Sample;
+
+namespace FondsWorkflow.Engine.Tests.Definitions;
+
+public sealed class DefinitionWriterTests
+{
+    [Fact]
+    public void Reading_what_was_written_gives_the_same_bytes()
+    {
+        var written = DefinitionWriter.Write(Definition(AllBuiltIns));
+
+        var again = DefinitionWriter.Write(Definition(written));
+
+        Assert.Equal(written, again);
+        Assert.Equal(Definition(AllBuiltIns).Hash, Definition(written).Hash);
+    }
+
+    [Fact]
+    public void Writing_loses_nothing_of_the_file()
+    {
+        var original = JsonNode.Parse(AllBuiltIns)!;
+
+        var written = JsonNode.Parse(DefinitionWriter.Write(Definition(AllBuiltIns)))!;
+
+        AssertContains(original, written, "$");
+    }
+
+    [Fact]
+    public void The_order_of_properties_does_not_change_the_hash()
+    {
+        var one = """{ "id": "a", "definitionId": "b", "root": { "id": "s", "type": "Elsa.Correlate", "version": 1, "correlationId": "x" } }""";
+        var other = """{ "root": { "correlationId": "x", "type": "Elsa.Correlate", "id": "s" }, "definitionId": "b", "id": "a" }""";
+
+        Assert.Equal(Definition(one).Hash, Definition(other).Hash);
+    }
+
+    [Fact]
+    public void A_changed_copy_has_another_hash()
+    {
+        var definition = Definition(AllBuiltIns);
+        var hash = definition.Hash;
+
+        var copy = definition with { Version = 4 };
+
+        Assert.NotEqual(hash, copy.Hash);
+        Assert.Matches("^[0-9a-f]{64}$", hash);
+    }
+
+    // Everything of the original stands in the written file; null is the same as absent, and node ids are computed.
+    private static void AssertContains(JsonNode? original, JsonNode? written, string path)
+    {
+        switch (original)
+        {
+            case null:
+                return;
+            case JsonObject o:
+                foreach (var (name, value) in o.Where(p => p.Key != "nodeId" && p.Value is not JsonArray { Count: 0 })) AssertContains(value, written?[name], $"{path}.{name}");
+                return;
+            case JsonArray a:
+                Assert.Equal(a.Count, written?.AsArray().Count);
+                for (var i = 0; i < a.Count; i++) AssertContains(a[i], written![i], $"{path}[{i}]");
+                return;
+            default:
+                Assert.True(original.ToJsonString() == written?.ToJsonString(), $"{path}: {original.ToJsonString()} became {written?.ToJsonString()}");
+                return;
+        }
+    }
+}
