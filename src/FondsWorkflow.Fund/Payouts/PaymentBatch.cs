@@ -1,0 +1,317 @@
+using System.Text.RegularExpressions;
+using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.People;
+
+namespace FondsWorkflow.Fund.Payouts;
+
+/// <summary>
+/// A file of payments for the bank (Zahlungslauf). One person of finance prepares it, a second releases it; its exact bytes are stored before and
+/// only replayed. It is discarded by two people, and never once the bank has it.
+/// </summary>
+public sealed partial class PaymentBatch
+{
+    private List<BatchLine> _lines = [];
+
+    private PaymentBatch()
+    {
+    }
+
+    /// <summary>Id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Human number, for example <c>ZL-2026-0003</c>.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>MsgId of the file, from a database sequence.</summary>
+    public string MessageId { get; private set; } = "";
+
+    /// <summary>The fund that pays.</summary>
+    public string FundKey { get; private set; } = "";
+
+    /// <summary>Day the bank shall execute it.</summary>
+    public DateOnly ExecuteOn { get; private set; }
+
+    /// <summary>User id of the first person.</summary>
+    public string PreparedBy { get; private set; } = "";
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset PreparedAt { get; private set; }
+
+    /// <summary>SHA-256 of the stored pain.001, lower-case hex.</summary>
+    public string? XmlSha256 { get; private set; }
+
+    /// <summary>SHA-256 of the stored CSV, lower-case hex.</summary>
+    public string? CsvSha256 { get; private set; }
+
+    /// <summary>User id of the second person.</summary>
+    public string? ReleasedBy { get; private set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
+    /// <summary>First download, UTC.</summary>
+    public DateTimeOffset? DownloadedAt { get; private set; }
+
+    /// <summary>When it was given to the bank, UTC.</summary>
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>User id of who submitted it.</summary>
+    public string? SubmittedBy { get; private set; }
+
+    /// <summary>When its execution was recorded, UTC.</summary>
+    public DateTimeOffset? ExecutedAt { get; private set; }
+
+    /// <summary>User id of who recorded it.</summary>
+    public string? ExecutedBy { get; private set; }
+
+    /// <summary>Why it is to be discarded.</summary>
+    public string? DiscardReason { get; private set; }
+
+    /// <summary>User id of the first person who discards.</summary>
+    public string? DiscardProposedBy { get; private set; }
+
+    /// <summary>User id of the second person who discards.</summary>
+    public string? DiscardedBy { get; private set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset? DiscardedAt { get; private set; }
+
+    /// <summary>Concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The payments in the order of the file.</summary>
+    public IReadOnlyList<BatchLine> Lines => _lines;
+
+    /// <summary>Number of payments.</summary>
+    public int Count => _lines.Count;
+
+    /// <summary>Their sum.</summary>
+    public Money Total => Money.Sum(_lines.Select(l => l.Amount));
+
+    /// <summary>True for a file of one payment: banks reject it under the opt-out from Verification of Payee; say so before the release.</summary>
+    public bool HoldsSinglePayment => Count == 1;
+
+    /// <summary>Where it stands, derived from what was done.</summary>
+    public BatchState State =>
+        DiscardedAt is not null ? BatchState.Discarded
+        : ExecutedAt is not null ? BatchState.Executed
+        : SubmittedAt is not null ? BatchState.Submitted
+        : ReleasedAt is not null ? BatchState.Released
+        : BatchState.Prepared;
+
+    /// <summary>Puts ordered payouts into a new batch and marks them.</summary>
+    /// <param name="id">Id.</param>
+    /// <param name="number">Human number.</param>
+    /// <param name="messageId">MsgId, unique for ever.</param>
+    /// <param name="payouts">The payouts, in the order of the file.</param>
+    /// <param name="executeOn">Day the bank shall execute it.</param>
+    /// <param name="by">The first person.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="localToday">The same moment's day in Berlin.</param>
+    /// <exception cref="RuleViolation">B1 to B3, B17, B18, P8, P9, P15.</exception>
+    public static PaymentBatch Prepare(
+        Guid id, string number, string messageId, IReadOnlyList<Payout> payouts, DateOnly executeOn, Actor by, DateTimeOffset now, DateOnly localToday)
+    {
+        var refusals = new Refusals()
+            .Unless(by.Role == ActorRole.Finance, BatchRules.FinanceWorks)
+            .Unless(payouts.Count > 0 && payouts.DistinctBy(p => p.Id).Count() == payouts.Count, BatchRules.HasPayouts)
+            .Unless(payouts.Select(p => p.FundKey).Distinct(StringComparer.Ordinal).Count() <= 1, BatchRules.OneFund)
+            .Unless(IsSepaId(number) && IsSepaId(messageId), BatchRules.IdsFitSepa)
+            .At("ExecuteOn", executeOn >= localToday, BatchRules.ExecutesAhead);
+        foreach (var (index, payout) in payouts.Index())
+        {
+            CheckPayout(refusals, $"Payouts[{index}]", payout, by)
+                .At($"Payouts[{index}]", payout.IsReadyForBatch, PayoutRules.OrderedBeforeBatch, payout.EndToEndId);
+        }
+
+        refusals.Throw();
+        foreach (var payout in payouts)
+        {
+            payout.EnterBatch(id);
+        }
+
+        return new PaymentBatch
+        {
+            Id = id,
+            Number = number,
+            MessageId = messageId,
+            FundKey = payouts[0].FundKey,
+            ExecuteOn = executeOn,
+            PreparedBy = by.Id,
+            PreparedAt = now,
+            _lines = [.. payouts.Select(p => new BatchLine(p.Id, p.EndToEndId, p.Amount, p.DataHash))],
+        };
+    }
+
+    /// <summary>Notes the fingerprints of the files whose bytes are stored in the same transaction.</summary>
+    /// <exception cref="RuleViolation">B6, B15.</exception>
+    public void StoreFiles(string xmlSha256, string csvSha256)
+    {
+        Alive()
+            .Unless(XmlSha256 is null && Sha256().IsMatch(xmlSha256) && Sha256().IsMatch(csvSha256), BatchRules.FilesAreStoredOnce)
+            .Throw();
+
+        XmlSha256 = xmlSha256;
+        CsvSha256 = csvSha256;
+    }
+
+    /// <summary>The second person releases the batch.</summary>
+    /// <param name="payouts">All payouts of the batch.</param>
+    /// <param name="by">The second person.</param>
+    /// <param name="now">UTC.</param>
+    /// <exception cref="RuleViolation">B1, B4, B5, B7, B15, B16, P8, P9.</exception>
+    public void Release(IReadOnlyList<Payout> payouts, Actor by, DateTimeOffset now)
+    {
+        var refusals = ByFinance(by)
+            .Unless(!by.Is(PreparedBy), BatchRules.SecondPersonReleases)
+            .Unless(XmlSha256 is not null, BatchRules.FilesAreStored)
+            .Unless(ReleasedAt is null, BatchRules.ReleasedOnce)
+            .Unless(Match(payouts), BatchRules.LinesMatch);
+        foreach (var (index, payout) in payouts.Index())
+        {
+            CheckPayout(refusals, $"Payouts[{index}]", payout, by);
+        }
+
+        refusals.Throw();
+        ReleasedBy = by.Id;
+        ReleasedAt = now;
+    }
+
+    /// <summary>Notes the first download; later ones replay the same bytes.</summary>
+    /// <exception cref="RuleViolation">B1, B8, B15.</exception>
+    public void Download(Actor by, DateTimeOffset now)
+    {
+        ByFinance(by).Unless(ReleasedAt is not null, BatchRules.ReleasedFirst).Throw();
+        DownloadedAt ??= now;
+    }
+
+    /// <summary>Notes that the bank has it.</summary>
+    /// <exception cref="RuleViolation">B1, B8, B9, B15.</exception>
+    public void Submit(Actor by, DateTimeOffset now)
+    {
+        ByFinance(by)
+            .Unless(ReleasedAt is not null, BatchRules.ReleasedFirst)
+            .Unless(SubmittedAt is null, BatchRules.SubmittedOnce)
+            .Throw();
+
+        SubmittedBy = by.Id;
+        SubmittedAt = now;
+    }
+
+    /// <summary>Notes that the bank executed all payments that it did not return.</summary>
+    /// <param name="payouts">All payouts of the batch.</param>
+    /// <param name="on">Day of the statement.</param>
+    /// <param name="by">Who reports.</param>
+    /// <param name="now">UTC.</param>
+    /// <returns>The payouts that were executed now.</returns>
+    /// <exception cref="RuleViolation">B1, B10, B11, B15, B16.</exception>
+    public IReadOnlyList<Payout> Execute(IReadOnlyList<Payout> payouts, DateOnly on, Actor by, DateTimeOffset now)
+    {
+        ByFinance(by)
+            .Unless(SubmittedAt is not null, BatchRules.SubmittedFirst)
+            .Unless(ExecutedAt is null, BatchRules.ExecutedOnce)
+            .Unless(payouts.Select(p => p.Id).Order().SequenceEqual(_lines.Select(l => l.PayoutId).Order()), BatchRules.LinesMatch)
+            .Throw();
+
+        List<Payout> executed = [.. payouts.Where(p => p.BatchId == Id && p.State == PayoutState.InBatch)];
+        executed.ForEach(p => p.Execute(on, now));
+        ExecutedBy = by.Id;
+        ExecutedAt = now;
+        return executed;
+    }
+
+    /// <summary>Notes that the bank rejected or returned one payment.</summary>
+    /// <exception cref="RuleViolation">B1, B10, B15, B16, B19, P20.</exception>
+    public void Return(Payout payout, string? reason, Actor by, DateTimeOffset now)
+    {
+        var text = PlainText.Of(reason);
+        ByFinance(by)
+            .Unless(SubmittedAt is not null, BatchRules.SubmittedFirst)
+            .Unless(payout.BatchId == Id, BatchRules.LinesMatch)
+            .At("Reason", text.Length is > 0 and <= 500, BatchRules.ReturnHasReason, 500)
+            .Throw();
+
+        payout.Return(text, now);
+    }
+
+    /// <summary>The first person asks to discard the batch.</summary>
+    /// <exception cref="RuleViolation">B1, B12, B13, B15.</exception>
+    public void ProposeDiscard(string? reason, Actor by)
+    {
+        var text = PlainText.Of(reason);
+        ByFinance(by)
+            .Unless(SubmittedAt is null, BatchRules.NotSubmitted)
+            .At("Reason", text.Length is > 0 and <= 1_000, BatchRules.DiscardHasReason, 1_000)
+            .Throw();
+
+        DiscardReason = text;
+        DiscardProposedBy = by.Id;
+    }
+
+    /// <summary>The second person discards the batch; its payouts are ordered as before.</summary>
+    /// <exception cref="RuleViolation">B1, B12 to B16.</exception>
+    public void Discard(IReadOnlyList<Payout> payouts, Actor by, DateTimeOffset now)
+    {
+        ByFinance(by)
+            .Unless(SubmittedAt is null, BatchRules.NotSubmitted)
+            .Unless(DiscardProposedBy is not null, BatchRules.DiscardHasReason, 1_000)
+            .Unless(DiscardProposedBy is null || !by.Is(DiscardProposedBy), BatchRules.SecondPersonDiscards)
+            .Unless(Match(payouts), BatchRules.LinesMatch)
+            .Throw();
+
+        DiscardedBy = by.Id;
+        DiscardedAt = now;
+        foreach (var payout in payouts)
+        {
+            payout.LeaveBatch();
+        }
+    }
+
+    [GeneratedRegex(@"^[0-9a-f]{64}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Sha256();
+
+    [GeneratedRegex(@"^(?!/)(?!.*//)(?!.*/\z)[A-Za-z0-9+?/\-:().,' ]{1,35}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SepaId();
+
+    private static bool IsSepaId(string text) => SepaId().IsMatch(text);
+
+    private static Refusals CheckPayout(Refusals refusals, string field, Payout payout, Actor by) => refusals
+        .At(field, !payout.WasActedOnBy(by.Id), PayoutRules.NobodyActsTwice)
+        .At(field, !payout.Benefits(by.Id), PayoutRules.NobodyPaysHimself);
+
+    private Refusals Alive() => new Refusals().Unless(DiscardedAt is null, BatchRules.NotDiscarded);
+
+    private Refusals ByFinance(Actor by) => Alive().Unless(by.Role == ActorRole.Finance, BatchRules.FinanceWorks);
+
+    private bool Match(IReadOnlyList<Payout> payouts) => payouts
+        .Where(p => p.BatchId == Id)
+        .Select(p => new BatchLine(p.Id, p.EndToEndId, p.Amount, p.DataHash))
+        .OrderBy(l => l.PayoutId)
+        .SequenceEqual(_lines.OrderBy(l => l.PayoutId));
+}
+
+/// <summary>One payment of a batch.</summary>
+/// <param name="PayoutId">The payout.</param>
+/// <param name="EndToEndId">Its id in the file.</param>
+/// <param name="Amount">Its amount.</param>
+/// <param name="DataHash">Fingerprint of amount, account and payee.</param>
+public sealed record BatchLine(Guid PayoutId, string EndToEndId, Money Amount, string DataHash);
+
+/// <summary>Where a batch stands.</summary>
+public enum BatchState
+{
+    /// <summary>Prepared by the first person.</summary>
+    Prepared,
+
+    /// <summary>Released by the second person.</summary>
+    Released,
+
+    /// <summary>Given to the bank.</summary>
+    Submitted,
+
+    /// <summary>Executed by the bank.</summary>
+    Executed,
+
+    /// <summary>Discarded by two people.</summary>
+    Discarded,
+}
