@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Resources;
 
 namespace FondsWorkflow.Banking;
 
 /// <summary>Why something was refused: a code for machines and its values, from which a person's sentence is made in any language.</summary>
 public sealed class Problem : IEquatable<Problem>
 {
-    private static readonly ResourceManager Sentences = new("FondsWorkflow.Banking.Problems.Problems", typeof(Problem).Assembly);
-
     private readonly object[] _arguments;
 
     /// <summary>A problem with the values its sentence names, in the order of the placeholders.</summary>
@@ -24,12 +21,7 @@ public sealed class Problem : IEquatable<Problem>
     public IReadOnlyList<object> Arguments => _arguments;
 
     /// <summary>The sentence for a person. German unless resources for <paramref name="culture"/> (default: the current UI culture) are present.</summary>
-    public string Sentence(CultureInfo? culture = null)
-    {
-        var template = Sentences.GetString(Code.ToString(), culture ?? CultureInfo.CurrentUICulture)
-            ?? throw new InvalidOperationException($"No sentence for {Code}.");
-        return string.Format(CultureInfo.InvariantCulture, template, _arguments);
-    }
+    public string Sentence(CultureInfo? culture = null) => ProblemText.Format(Code.ToString(), culture, _arguments);
 
     /// <inheritdoc/>
     public bool Equals(Problem? other) => other is not null && Code == other.Code && _arguments.SequenceEqual(other._arguments);

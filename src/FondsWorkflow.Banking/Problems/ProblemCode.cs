@@ -44,4 +44,97 @@ public enum ProblemCode
 
     /// <summary>{0} does not have the form of a BIC.</summary>
     BicForm,
+
+    /// <summary>An identifier is missing.</summary>
+    IdentifierMissing,
+
+    /// <summary>The identifier {0} has {1} characters, 35 are allowed.</summary>
+    IdentifierTooLong,
+
+    /// <summary>The identifier {0} holds characters outside the SEPA set.</summary>
+    IdentifierCharacter,
+
+    /// <summary>The identifier {0} begins or ends with a slash, or holds two in a row.</summary>
+    IdentifierSlash,
+
+    /// <summary>The identifier {0} begins or ends with a space.</summary>
+    IdentifierSpace,
+
+    /// <summary>The identifier {0} was already used by {1}.</summary>
+    IdentifierTwice,
+
+    /// <summary>{0} is a Saturday or Sunday.</summary>
+    ClosedWeekend,
+
+    /// <summary>{0} is New Year's Day.</summary>
+    ClosedNewYear,
+
+    /// <summary>{0} is Good Friday.</summary>
+    ClosedGoodFriday,
+
+    /// <summary>{0} is Easter Monday.</summary>
+    ClosedEasterMonday,
+
+    /// <summary>{0} is the 1st of May.</summary>
+    ClosedLabourDay,
+
+    /// <summary>{0} is Christmas Day or the day after.</summary>
+    ClosedChristmas,
+
+    /// <summary>The bank's closing time {0} has passed.</summary>
+    AfterCutOff,
+
+    /// <summary>{0} has passed.</summary>
+    DatePast,
+
+    /// <summary>The file holds no collection.</summary>
+    FileEmpty,
+
+    /// <summary>The collection holds no payment.</summary>
+    CollectionEmpty,
+
+    /// <summary>A file with exactly one payment is rejected by banks under the opt-out of payee verification.</summary>
+    SinglePaymentUnderOptOut,
+
+    /// <summary>The same amount goes to the same account with the same text as for {0}.</summary>
+    SameTransferTwice,
+
+    /// <summary>{0} is less than one cent.</summary>
+    AmountNotPositive,
+
+    /// <summary>{0} is more than a SEPA payment carries.</summary>
+    AmountOverLimit,
+
+    /// <summary>The sum is more than a file carries.</summary>
+    SumOverLimit,
+
+    /// <summary>A name is missing.</summary>
+    NameMissing,
+
+    /// <summary>The name {0} holds letters that no bank carries: {1}.</summary>
+    NameLosesLetters,
+
+    /// <summary>The text has {0} characters after mapping, {1} are allowed.</summary>
+    TextTooLong,
+
+    /// <summary>Nothing of the text {0} can be carried by a bank.</summary>
+    TextVanishes,
+
+    /// <summary>Payments to {0} are no SEPA payments.</summary>
+    AccountNotSepa,
+
+    /// <summary>The payee's account is the payer's account.</summary>
+    PayeeIsPayer,
+
+    /// <summary>An address was given although the account is inside the EEA.</summary>
+    AddressInsideEea,
+
+    /// <summary>A payment to {0} needs the payer's address.</summary>
+    PayerAddressMissing,
+
+    /// <summary>The address has no town.</summary>
+    AddressTownMissing,
+
+    /// <summary>{0} is no country code.</summary>
+    AddressCountryUnknown,
 }

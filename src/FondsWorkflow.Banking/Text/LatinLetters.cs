@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace FondsWorkflow.Banking;
+
+/// <summary>How letters and signs outside the SEPA set are written: a table for what Unicode can't take apart, decomposition for the rest.</summary>
+internal static class LatinLetters
+{
+    private static readonly Dictionary<int, string> Table = Read().ToDictionary();
+
+    /// <summary>The replacement, empty when there is none.</summary>
+    internal static string Write(Rune rune, Func<Rune, bool> isAllowed)
+    {
+        if (Table.TryGetValue(rune.Value, out var written)) return written;
+        if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber) return Digit(rune);
+        var parts = Umlauts(rune.ToString().Normalize(NormalizationForm.FormKD));
+        if (string.Equals(parts, rune.ToString(), StringComparison.Ordinal)) return "";
+        return string.Concat(parts.EnumerateRunes().Select(part => isAllowed(part) ? part.ToString() : Rune.IsWhiteSpace(part) ? " " : Write(part, isAllowed)));
+    }
+
+    private static string Digit(Rune rune) => ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>ǟ is an ä with one more mark, not an a with two.</summary>
+    private static string Umlauts(string parts) =>
+        parts.Length > 2 && parts[1] == '\u0308' ? parts[..2].Normalize(NormalizationForm.FormC) + parts[2..] : parts;
+
+    private static IEnumerable<KeyValuePair<int, string>> Read()
+    {
+        using var stream = typeof(LatinLetters).Assembly.GetManifestResourceStream("FondsWorkflow.Banking.Text.latin.csv")!;
+        using var reader = new StreamReader(stream);
+        reader.ReadLine();
+        while (reader.ReadLine() is { } line)
+        {
+            var cut = line.IndexOf(';', StringComparison.Ordinal);
+            yield return new(int.Parse(line[..cut], NumberStyles.HexNumber, CultureInfo.InvariantCulture), line[(cut + 1)..]);
+        }
+    }
+}

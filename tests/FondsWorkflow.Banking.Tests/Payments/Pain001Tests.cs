@@ -1,0 +1,144 @@
+using System.Security.Cryptography;
+using System.Text;
+using CsCheck;
+using Xunit.Abstractions;
+
+namespace FondsWorkflow.Banking.Tests.Payments;
+
+public class Pain001Tests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Cases => [.. Files.Keys];
+
+    private static Dictionary<string, PaymentFile> Files { get; } = new()
+    {
+        ["two-payments"] = Samples.File(),
+        ["umlauts-kept"] = Samples.File() with { Profile = SepaProfile.KeepUmlauts },
+        ["one-payment-verified"] = Samples.File(Samples.Payment()) with { Verification = VerificationOfPayee.Requested },
+        ["two-collections"] = Samples.FileOf(
+            Samples.Collection(Samples.Payment(1), Samples.Payment(2)) with { BatchBooking = false, PayerBic = Bic.Parse("MARKDEF1100") },
+            Samples.Collection(Samples.Payment(3, 1)) with { Id = MessageId.For(2026, 17).Collection(2), BatchBooking = null, ExecutionDate = new(2026, 11, 30) }),
+        ["outside-the-eea"] = Samples.FileOf(Samples.Collection(
+            Samples.Payment(1),
+            Samples.Payment(2) with { PayeeIban = Samples.Swiss, PayeeBic = Bic.Parse("POFICHBEXXX"), PayeeAddress = new("Zürich", "CH") { PostCode = "8001" } }) with { PayerAddress = Samples.CityAddress }),
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_file_is_written_as_its_golden_file(string name)
+    {
+        var bytes = Samples.Bytes(Files[name]);
+
+        Golden.Matches($"pain.001.{name}.xml", bytes);
+        Assert.Empty(Schemas.Complaints("pain.001.001.09", bytes, output));
+        Reread.Of(bytes);
+    }
+
+    [Fact]
+    public void The_summary_says_what_the_bytes_hold()
+    {
+        var (summary, bytes) = Samples.Written(Samples.File(Samples.Payment(1, 1), Samples.Payment(2, 1999)));
+
+        Assert.Equal(2, summary.Count);
+        Assert.Equal("20,00 €", summary.Total.ToString());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), summary.Sha256);
+    }
+
+    [Fact]
+    public void A_file_begins_without_byte_order_mark() => Assert.Equal((byte)'<', Samples.Bytes(Samples.File())[0]);
+
+    [Fact]
+    public void A_refused_file_leaves_the_stream_empty()
+    {
+        using var stream = new MemoryStream();
+
+        var refused = Assert.Throws<PaymentsRefusedException>(() => Pain001.Write(Samples.File(Samples.Payment(cents: 0)), stream));
+
+        Assert.Equal(0, stream.Length);
+        Assert.Contains("Auszahlung BAU-2026-0001, Betrag: Der Betrag 0,00 € kann nicht überwiesen werden.", refused.Message);
+    }
+
+    [Fact]
+    public void Payments_that_change_between_check_and_writing_are_found()
+    {
+        var reads = 0;
+        IEnumerable<Payment> Moody()
+        {
+            reads++;
+            yield return Samples.Payment(1);
+            yield return Samples.Payment(2, reads);
+        }
+
+        var file = Samples.FileOf(new PaymentInformation(MessageId.For(2026, 1), Samples.Day, "Stadt", Samples.City, Moody()));
+
+        Assert.Throws<InvalidOperationException>(() => Samples.Bytes(file));
+    }
+
+    [Fact]
+    public void Remarks_show_what_the_bank_gets_instead()
+    {
+        var remarks = Pain001.Remarks(Samples.File(Samples.Payment(1) with { Remittance = "Fest 🎉" }, Samples.Payment(2) with { Remittance = "Fest" })).ToList();
+
+        var remark = Assert.Single(remarks);
+        Assert.Equal(("BAU-2026-0001", PaymentField.Remittance, "Fest"), (remark.Payout, remark.Field, remark.Sent.Value));
+    }
+
+    [Fact]
+    public void Any_set_of_payouts_adds_up_to_the_cent_and_reads_back_the_same()
+    {
+        var payment = Gen.Select(Gen.Long[1, 99_999_999_999], Gen.String[Gen.Char["aöß &-'Ł€"], 1, 30], Gen.String[0, 30], Gen.Bool);
+        payment.Array[2, 40].Sample(rows =>
+        {
+            var payments = rows.Select((r, i) => Samples.Payment(i + 1, r.Item1) with
+            {
+                PayeeName = "A" + r.Item2,
+                Remittance = $"{i} {r.Item3}",
+                PayeeIban = r.Item4 ? Samples.Group : Samples.OtherGroup,
+            }).ToArray();
+
+            var read = Reread.Of(Samples.Bytes(Samples.File(payments)));
+
+            Assert.Equal(
+                payments.Select(p => (p.Id.Value, p.Amount.Euro, SepaText.Map(p.PayeeName).Value, p.PayeeIban.Value, (string?)SepaText.Map(p.Remittance).Value)),
+                read.Rows);
+        });
+    }
+
+    [Fact]
+    public void A_payout_with_any_text_is_written_or_refused() =>
+        Gen.Select(Gen.String, Gen.String, Gen.Long).Sample((name, text, cents) =>
+        {
+            var file = Samples.File(Samples.Payment(1, cents) with { PayeeName = name, Remittance = text }, Samples.Payment(2));
+            if (Pain001.Check(file).Count > 0) return;
+            Reread.Of(Samples.Bytes(file));
+        });
+
+    [Fact]
+    public void A_split_keeps_all_payments_and_never_leaves_one_behind() =>
+        Gen.Int[0, 5000].Select(Gen.Int[3, 600]).Sample((count, limit) =>
+        {
+            var parts = PaymentSplit.Into([.. Enumerable.Range(0, count)], limit);
+            return parts.SelectMany(p => p).SequenceEqual(Enumerable.Range(0, count))
+                && parts.All(p => p.Count <= limit)
+                && (count == 1 || parts.All(p => p.Count > 1));
+        });
+
+    [Fact]
+    public void A_duplicate_among_many_is_found_wherever_it_stands() =>
+        Gen.Int[0, 4999].Select(Gen.Int[0, 4999]).Where((a, b) => a != b).Sample((first, second) =>
+        {
+            var payments = Enumerable.Range(1, 5000).Select(i => Samples.Payment(i)).ToArray();
+            payments[second] = payments[second] with { Id = payments[first].Id };
+
+            var problem = Assert.Single(Pain001.Check(Samples.File(payments)));
+
+            Assert.Equal((payments[Math.Max(first, second)].Payout, PaymentField.EndToEndId), (problem.Payout, problem.Field));
+        }, iter: 5);
+
+    [Fact]
+    public void The_text_in_the_file_is_utf8()
+    {
+        var text = Encoding.UTF8.GetString(Samples.Bytes(Files["umlauts-kept"]));
+
+        Assert.Contains("<Ustrd>Verfügungsfonds BAU-2026-0001</Ustrd>", text);
+    }
+}
