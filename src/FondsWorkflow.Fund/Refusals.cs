@@ -23,6 +23,13 @@ internal sealed class Refusals
     public Refusals Text(string field, string text, int length, Rule needed, Rule tooLong) =>
         At(field, text.Length > 0, needed).At(field, text.Length <= length, tooLong, length);
 
+    /// <summary>Notes problems that were found elsewhere.</summary>
+    public Refusals With(IEnumerable<RuleProblem> problems)
+    {
+        _problems.AddRange(problems);
+        return this;
+    }
+
     /// <summary>Throws when something was noted.</summary>
     /// <exception cref="RuleViolation">With all problems.</exception>
     public void Throw() => Require.None(_problems);

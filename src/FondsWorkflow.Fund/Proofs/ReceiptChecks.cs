@@ -1,0 +1,16 @@
+namespace FondsWorkflow.Fund.Proofs;
+
+/// <summary>What every receipt must say before it is listed.</summary>
+internal static class ReceiptChecks
+{
+    public static Refusals Check(Refusals refusals, Receipt receipt, IReadOnlyList<Receipt> others, ProofBasis basis) => refusals
+        .Text("Payee", receipt.Payee, 200, ProofRules.PayeeIsNamed, ProofRules.TextIsShortEnough)
+        .Text("Reason", receipt.Reason, 500, ProofRules.PurposeIsNamed, ProofRules.TextIsShortEnough)
+        .At("Amount", receipt.Amount.IsPositive, ProofRules.AmountIsPositive)
+        .At("Number", receipt.Number > 0 && others.All(o => o.Id == receipt.Id || o.Number != receipt.Number), ProofRules.NumberIsUnique)
+        .At("CostItemIndex", basis.Plan.Any(p => p.Index == receipt.CostItemIndex), ProofRules.BelongsToPlan)
+        .At("PayeeAddress", !receipt.IsOwnReceipt || receipt.PayeeAddress is { Length: > 0 }, ProofRules.OwnReceiptHasAddress)
+        .At("PayeeAddress", receipt.PayeeAddress is null or { Length: <= 300 }, ProofRules.TextIsShortEnough, 300)
+        .At("Date", receipt.Date <= basis.Today, ProofRules.PaidByToday)
+        .At("PaidOn", receipt.PaidOn <= basis.Today, ProofRules.PaidByToday);
+}
