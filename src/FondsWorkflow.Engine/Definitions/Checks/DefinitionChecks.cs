@@ -8,5 +8,19 @@ internal static class DefinitionChecks
     public static void Run(WorkflowDefinition definition, ReadContext context)
     {
         IdCheck.Run(definition, context);
+        DeclarationCheck.Run(definition, context);
+        Visit(definition.Root, Scope.Of(definition), context);
+    }
+
+    private static void Visit(ActivityNode node, Scope outer, ReadContext context)
+    {
+        var descriptor = context.Catalogue.Find(node.Type, node.Version) ?? context.Catalogue.Latest(node.Type);
+        var scope = outer.Inside(node);
+        DeclarationCheck.Run(node.Variables, context);
+        StepCheck.Run(node, descriptor, scope, context);
+        ExpressionCheck.Run(node, descriptor, scope, context);
+        if (descriptor?.HasConnections == true) ChartCheck.Run(node, context);
+        else SequenceCheck.Run(node, context);
+        foreach (var child in node.DirectChildren()) Visit(child, scope, context);
     }
 }

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using FondsWorkflow.Engine.Definitions.Reading;
+
+namespace FondsWorkflow.Engine.Definitions.Checks;
+
+/// <summary>What one step needs besides its expressions: required inputs, known modes, known variables, a place to break from.</summary>
+internal static class StepCheck
+{
+    private static readonly string[] JoinModes = Enum.GetNames<JoinMode>();
+    private static readonly string[] MatchModes = ["MatchFirst", "MatchAny"];
+    private static readonly string[] ForkModes = ["WaitAll", "WaitAny"];
+
+    public static void Run(ActivityNode node, ActivityDescriptor? descriptor, Scope scope, ReadContext context)
+    {
+        var path = context.PathOf(node);
+        foreach (var input in descriptor?.Inputs.Where(i => i.IsRequired && !IsSet(node, i.Name)) ?? [])
+            context.Problems.Add(ProblemKinds.MissingInput, path, node.Id, input.Name);
+        if (descriptor is { CanBeTrigger: false } && node.CanStartWorkflow && node.Type != "Elsa.Start")
+            context.Problems.Add(ProblemKinds.NotATrigger, path, node.Id, node.Type);
+        if (node.Type == "Elsa.Break" && !scope.IsInLoop) context.Problems.Add(ProblemKinds.BreakOutsideLoop, path, node.Id);
+        ModesOf(node, context);
+        Labels(node, context);
+        References(node, scope, context);
+    }
+
+    private static bool IsSet(ActivityNode node, string input) =>
+        node.Inputs.ContainsKey(input) || (node.Properties.TryGetValue(input, out var plain) && plain.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined));
+
+    private static void ModesOf(ActivityNode node, ReadContext context)
+    {
+        switch (node.Type)
+        {
+            case "Elsa.FlowJoin":
+                Mode(node, "mode", JoinModes, context);
+                break;
+            case "Elsa.FlowSwitch" or "Elsa.Switch":
+                Mode(node, "mode", MatchModes, context);
+                break;
+            case "Elsa.Fork":
+                Mode(node, "joinMode", ForkModes, context);
+                break;
+        }
+    }
+
+    private static void Mode(ActivityNode node, string name, string[] known, ReadContext context)
+    {
+        if (node.Inputs.TryGetValue(name, out var input) && input.ExpressionType != "Literal") return;
+        if (input?.Value is not { } value && !node.Properties.TryGetValue(name, out value)) return;
+        if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return;
+        if (value.ValueKind == JsonValueKind.String && known.Contains(value.GetString(), StringComparer.OrdinalIgnoreCase)) return;
+        context.Problems.Add(ProblemKinds.UnknownMode, JsonPath.Property(context.PathOf(node), name), value.ToString(), string.Join(", ", known));
+    }
+
+    private static void Labels(ActivityNode node, ReadContext context)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in node.Cases)
+        {
+            if (item.Label.Length > 0 && !seen.Add(item.Label)) context.Problems.Add(ProblemKinds.DuplicateLabel, context.PathOf(item), item.Label);
+        }
+    }
+
+    private static void References(ActivityNode node, Scope scope, ReadContext context)
+    {
+        foreach (var output in node.Outputs.Values)
+        {
+            if (!scope.HasId(output.VariableId) && !scope.HasOutput(output.VariableId))
+                context.Problems.Add(ProblemKinds.UnknownVariable, context.PathOf(output), output.VariableId);
+        }
+
+        if (node.Type != "Elsa.SetVariable" || !node.Properties.TryGetValue("variable", out var variable)) return;
+        var id = variable.ValueKind == JsonValueKind.Object && variable.TryGetProperty("id", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        if (id is null || !scope.HasId(id)) context.Problems.Add(ProblemKinds.UnknownVariable, JsonPath.Property(context.PathOf(node), "variable"), id);
+    }
+}

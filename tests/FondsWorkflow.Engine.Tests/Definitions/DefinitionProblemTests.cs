@@ -1,0 +1,187 @@
+using FondsWorkflow.Engine.Definitions;
+using static FondsWorkflow.Engine.Tests.Definitions.Sample;
+
+namespace FondsWorkflow.Engine.Tests.Definitions;
+
+public sealed class DefinitionProblemTests
+{
+    private static readonly string WriteLine = Node("w", "Elsa.WriteLine");
+
+    /// <summary>One broken file for each kind of problem.</summary>
+    private static readonly Dictionary<ProblemKind, string> Broken = new()
+    {
+        [ProblemKinds.NotJson] = "{ \"id\": ",
+        [ProblemKinds.TooLarge] = new string(' ', DefinitionLimits.Characters + 1),
+        [ProblemKinds.WrongShape] = """{ "id": "a", "definitionId": "b", "variables": 3, "root": { "id": "s", "type": "Elsa.WriteLine" } }""",
+        [ProblemKinds.DuplicateProperty] = """{ "id": "a", "Id": "c", "definitionId": "b", "root": { "id": "s", "type": "Elsa.WriteLine" } }""",
+        [ProblemKinds.MissingProperty] = """{ "id": "a", "definitionId": "b" }""",
+        [ProblemKinds.InvalidText] = """{ "id": "\ud800" }""",
+        [ProblemKinds.TooManySteps] = Chart(string.Join(", ", Enumerable.Range(0, DefinitionLimits.Steps + 1).Select(i => Node($"s{i}", "Elsa.WriteLine")))),
+        [ProblemKinds.TooManyConnections] = Chart(WriteLine, string.Join(", ", Enumerable.Range(0, DefinitionLimits.Connections + 1).Select(_ => """{"source":"w","target":"w"}"""))),
+        [ProblemKinds.MoreProblems] = Chart(string.Join(", ", Enumerable.Range(0, DefinitionLimits.Problems + 10).Select(i => Node($"s{i}", "No.Such")))),
+        [ProblemKinds.UnknownProperty] = Step(Node("w", "Elsa.WriteLine", "\"txt\": \"a\"")),
+        [ProblemKinds.BadVersion] = Step(Node("w", "Elsa.WriteLine", "\"version\": 0")),
+        [ProblemKinds.TooNested] = $$"""{ "id": "a", "definitionId": "b", "root": {{Nested(DefinitionLimits.StepDepth + 1)}} }""",
+        [ProblemKinds.DuplicateId] = Chart($"{Node("start", "Elsa.Start")}, {WriteLine}, {WriteLine}", Arrows("start>w")),
+        [ProblemKinds.UnknownType] = Step(Node("w", "Elsa.Telepathy")),
+        [ProblemKinds.UnknownTypeVersion] = Step(Node("w", "Elsa.WriteLine", "\"version\": 2")),
+        [ProblemKinds.MissingInput] = Step(Node("e", "Elsa.Event")),
+        [ProblemKinds.UnknownMode] = Step(Node("j", "Elsa.FlowJoin", $"\"mode\": {Literal("\"WaitSome\"")}")),
+        [ProblemKinds.DuplicateLabel] = Step(Node("s", "Elsa.FlowSwitch", """ "cases": [{"label":"A","condition":{"type":"Literal","value":true}},{"label":"A","condition":{"type":"Literal","value":true}}] """)),
+        [ProblemKinds.NotATrigger] = Step(Node("w", "Elsa.WriteLine", """ "customProperties": { "canStartWorkflow": true } """)),
+        [ProblemKinds.BreakOutsideLoop] = Step(Node("b", "Elsa.Break")),
+        [ProblemKinds.MissingTypeName] = Step(Node("w", "Elsa.WriteLine", """ "text": { "expression": { "type": "Literal", "value": "x" } } """)),
+        [ProblemKinds.UnknownExpression] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("Lua", "x")}")),
+        [ProblemKinds.UnsupportedExpression] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("CSharp", "x")}")),
+        [ProblemKinds.WrongExpressionValue] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("Variable", "x")}")),
+        [ProblemKinds.ScriptDoesNotParse] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "return (")}")),
+        [ProblemKinds.LiquidDoesNotParse] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("Liquid", "{{ a | }} {% if %}")}")),
+        [ProblemKinds.ObjectDoesNotParse] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("Object", "[1,")}")),
+        [ProblemKinds.UnknownVariable] = Step(Node("w", "Elsa.SetVariable", "\"variable\": { \"id\": \"nowhere\" }")),
+        [ProblemKinds.UnknownWorkflowInput] = Step(Node("w", "Elsa.WriteLine", """ "text": { "typeName": "String", "expression": { "type": "Input", "value": { "name": "Nothing" } } } """)),
+        [ProblemKinds.ScriptTooLong] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", new string(';', DefinitionLimits.ScriptCharacters + 1))}")),
+        [ProblemKinds.BadCron] = Step(Node("c", "Elsa.Cron", $"\"cronExpression\": {Literal("\"61 * * * *\"")}")),
+        [ProblemKinds.BadDuration] = Step(Node("d", "Elsa.Delay", $"\"timeSpan\": {Literal("\"two days\"")}")),
+        [ProblemKinds.BadInstant] = Step(Node("s", "Elsa.StartAt", $"\"dateTime\": {Literal("\"tomorrow\"")}")),
+        [ProblemKinds.BadLiteral] = Step(Node("f", "Elsa.For", $"\"start\": {Literal("\"one\"")}")),
+        [ProblemKinds.WaitTooLong] = Step(Node("d", "Elsa.Delay", $"\"timeSpan\": {Literal("\"30.00:00:00\"")}")),
+        [ProblemKinds.UnknownVariableInScript] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getVariable('Nowhere')")}")),
+        [ProblemKinds.UnknownInputInScript] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getInput('Nowhere')")}")),
+        [ProblemKinds.UnknownStepInScript] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getOutputFrom('Nowhere')")}")),
+        [ProblemKinds.UnknownVariableType] = Step(WriteLine, $"\"variables\": [{Variable("v", "V", "Money")}], "),
+        [ProblemKinds.VariableNotStored] = Step(WriteLine, """ "variables": [{ "id": "v", "name": "V", "typeName": "String" }], """),
+        [ProblemKinds.DuplicateVariable] = Step(WriteLine, $"\"variables\": [{Variable("v", "V")}, {Variable("u", "V")}], "),
+        [ProblemKinds.BadDefault] = Step(WriteLine, $$""" "variables": [{ "id": "v", "name": "V", "typeName": "Int32", "value": "many", "storageDriverTypeName": "{{Driver}}" }], """),
+        [ProblemKinds.InputNotStored] = Step(WriteLine, """ "inputs": [{ "name": "A", "type": "String" }], """),
+        [ProblemKinds.DuplicateDeclaration] = Step(WriteLine, """ "outputs": [{ "name": "A", "type": "String" }, { "name": "A", "type": "String" }], """),
+        [ProblemKinds.DanglingConnection] = Chart(Node("start", "Elsa.Start"), Arrows("start>nowhere")),
+        [ProblemKinds.UnknownPort] = Chart($"{Node("start", "Elsa.Start")}, {WriteLine}", Arrows("start.Sideways>w start>w")),
+        [ProblemKinds.NoStart] = Chart(WriteLine, Arrows("w>w")),
+        [ProblemKinds.SeveralStarts] = Chart($"{WriteLine}, {Node("x", "Elsa.WriteLine")}"),
+        [ProblemKinds.Unreachable] = Chart($"{Node("start", "Elsa.Start")}, {WriteLine}"),
+        [ProblemKinds.NoEndReachable] = Chart($"{Node("start", "Elsa.Start")}, {WriteLine}, {Node("x", "Elsa.WriteLine")}", Arrows("start>w w>x x>w")),
+        [ProblemKinds.OutcomeLeadsNowhere] = Chart($"{Node("start", "Elsa.Start")}, {Node("d", "Elsa.FlowDecision")}, {WriteLine}", Arrows("start>d d.True>w")),
+        [ProblemKinds.InvalidBackward] = Chart(
+            $"{Node("start", "Elsa.Start")}, {Node("d", "Elsa.FlowDecision")}, {Node("a", "Elsa.FlowJoin")}, {Node("b", "Elsa.FlowJoin")}, {Node("e", "Elsa.FlowDecision")}, {WriteLine}",
+            Arrows("start>d d.True>a d.False>b a>e e.True>b e.False>w b>a")),
+        [ProblemKinds.LoopCounterDiffers] = Chart(
+            $"{Node("start", "Elsa.Start")}, {Node("review", "Test.Review", "\"version\": 1")}, {Node("in", "Elsa.FlowJoin")}, {Node("circle", "Test.Review", "\"version\": 1")}, {Node("rejected", "Elsa.WriteLine")}, {Node("end", "Elsa.End")}",
+            Arrows("start>review review.Reject>rejected review.Forward>in review.Clarify>end in>circle circle.Reject>rejected circle.Clarify>in circle.Forward>end")),
+        [ProblemKinds.JoinMayStarve] = Chart(
+            $"{Node("start", "Elsa.Start")}, {Node("d", "Elsa.FlowDecision")}, {Node("j", "Elsa.FlowJoin", $"\"mode\": {Literal("\"WaitAll\"")}")}",
+            Arrows("start>d d.True>j d.False>j")),
+        [ProblemKinds.RaceDiffers] = Chart(
+            $"{Node("start", "Elsa.Start")}, {Node("e", "Elsa.Event", "\"eventName\": \"X\"")}, {Node("d", "Elsa.Delay", "\"timeSpan\": \"1.00:00:00\"")}, {Node("j", "Elsa.FlowJoin")}",
+            Arrows("start>e start>d e>j d>j")),
+        [ProblemKinds.MergeModeIgnored] = Chart(
+            $"{Node("start", "Elsa.Start")}, {Node("a", "Elsa.WriteLine")}, {Node("b", "Elsa.WriteLine")}, {Node("j", "Elsa.WriteLine", """ "customProperties": { "mergeMode": "Race" } """)}",
+            Arrows("start>a start>b a>j b>j")),
+        [ProblemKinds.DuplicateConnection] = Chart($"{Node("start", "Elsa.Start")}, {WriteLine}", Arrows("start>w start>w")),
+    };
+
+    public static TheoryData<string> Codes => [.. ProblemKinds.All.Select(k => k.Code)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_kind_of_problem_is_found(string code)
+    {
+        var kind = ProblemKinds.All.Single(k => k.Code == code);
+
+        var problem = Finds(kind, Broken[kind]);
+
+        Assert.Equal(("sample.json", kind.Severity), (problem.File, problem.Severity));
+        Assert.DoesNotMatch(@"\{\d\}", problem.Text);
+        if (kind.Severity == ProblemSeverity.Error) Assert.Null(Read(Broken[kind]).Definition);
+    }
+
+    [Fact]
+    public void Codes_are_unique()
+    {
+        Assert.Equal(ProblemKinds.All.Count, ProblemKinds.All.Select(k => k.Code).Distinct().Count());
+    }
+
+    [Fact]
+    public void All_problems_of_a_file_are_reported_at_once()
+    {
+        var text = Chart($"{Node("start", "Elsa.Start")}, {Node("start", "Elsa.Telepathy")}, {Node("d", "Elsa.Delay", "\"timeSpan\": \"soon\"")}", Arrows("start>d d>gone"));
+
+        var codes = Read(text).Problems.Select(p => p.Code).ToList();
+
+        Assert.All([ProblemKinds.DuplicateId, ProblemKinds.UnknownType, ProblemKinds.BadDuration, ProblemKinds.DanglingConnection], kind => Assert.Contains(kind.Code, codes));
+    }
+
+    [Fact]
+    public void A_problem_names_path_and_line()
+    {
+        var text = "{\n \"id\": \"a\",\n \"definitionId\": \"b\",\n \"root\": {\n  \"id\": \"s\",\n  \"type\": \"Elsa.Sequence\",\n  \"activities\": [\n   {\"id\":\"x\", \"type\":\"Elsa.WriteLine\"},\n   {\"id\":\"y\",\n    \"type\":\"Elsa.Telepathy\"}\n  ]\n }\n}";
+
+        var problem = Finds(ProblemKinds.UnknownType, text);
+
+        Assert.Equal(("$.root.activities[1].type", 10), (problem.Path, problem.Line));
+        Assert.Equal("sample.json(10): error D102: There is no activity type 'Elsa.Telepathy'. ($.root.activities[1].type)", problem.ToString());
+    }
+
+    [Fact]
+    public void The_line_of_a_syntax_error_is_named()
+    {
+        Assert.Equal(3, Finds(ProblemKinds.NotJson, "{\n \"id\": 1,\n !\n}").Line);
+    }
+
+    [Fact]
+    public void A_file_with_every_built_in_has_no_problem_but_those_it_shows()
+    {
+        Assert.Empty(Read(AllBuiltIns).Problems);
+    }
+
+    [Theory]
+    [InlineData("System.String, System.Private.CoreLib")]
+    [InlineData("Int32?")]
+    [InlineData("String[]")]
+    [InlineData("List<Decimal>")]
+    [InlineData("JsonObject")]
+    public void Elsas_type_names_are_known(string typeName) => Accepts(Step(WriteLine, $"\"variables\": [{Variable("v", "V", typeName)}], "));
+
+    [Fact]
+    public void Several_triggers_are_no_several_starts()
+    {
+        const string trigger = """ "eventName": "X", "customProperties": { "canStartWorkflow": true } """;
+
+        Accepts(Chart($"{Node("a", "Elsa.Event", trigger)}, {Node("b", "Elsa.Event", trigger)}"));
+    }
+
+    [Fact]
+    public void A_workflow_output_can_take_an_activitys_output()
+    {
+        var step = """{ "id": "e", "type": "Elsa.Event", "eventName": "X", "result": { "typeName": "Object", "memoryReference": { "id": "Answer" } } }""";
+
+        Accepts(Step(step, """ "outputs": [{ "name": "Answer", "type": "Object" }], """));
+    }
+
+    [Fact]
+    public void Loop_variables_and_variables_of_a_sequence_are_in_scope()
+    {
+        var body = Node("body", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "variables.CurrentValue + getVariable('CurrentIndex') + getVariable('Local')")}");
+        var each = Node("each", "Elsa.ForEach", $"\"items\": [1, 2], \"body\": {body}");
+
+        Accepts(Step(Node("seq", "Elsa.Sequence", $"\"variables\": [{Variable("v", "Local")}], \"activities\": [{each}]")));
+    }
+
+    [Fact]
+    public void A_join_behind_an_exclusive_choice_that_met_before_is_fine()
+    {
+        var steps = $"{Node("start", "Elsa.Start")}, {Node("d", "Elsa.FlowDecision")}, {Node("m", "Elsa.FlowJoin")}, {Node("b", "Elsa.WriteLine")}, {Node("j", "Elsa.FlowJoin", $"\"mode\": {Literal("\"WaitAll\"")}")}";
+
+        Accepts(Chart(steps, Arrows("start>d start>b d.True>m d.False>m m>j b>j")));
+    }
+
+    [Fact]
+    public void A_WaitAny_join_repairs_the_loop_that_skips_a_step()
+    {
+        var text = Broken[ProblemKinds.LoopCounterDiffers].Replace("\"rejected\", \"type\": \"Elsa.WriteLine\"", "\"rejected\", \"type\": \"Elsa.FlowJoin\"", StringComparison.Ordinal);
+
+        Assert.DoesNotContain(Read(text).Problems, p => p.Code == ProblemKinds.LoopCounterDiffers.Code && p.Text.Contains("'rejected'", StringComparison.Ordinal));
+    }
+
+    private static string Nested(int depth) =>
+        depth == 0 ? WriteLine : Node($"n{depth}", "Elsa.Sequence", $"\"activities\": [{Nested(depth - 1)}]");
+}
