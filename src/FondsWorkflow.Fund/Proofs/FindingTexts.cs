@@ -8,6 +8,6 @@ internal static class FindingTexts
 {
     private static readonly ResourceManager Texts = new("FondsWorkflow.Fund.Proofs.FindingTexts", typeof(FindingTexts).Assembly);
 
-    public static string Of(Finding finding) =>
-        string.Format(CultureInfo.CurrentUICulture, Texts.GetString(finding.Kind.ToString(), CultureInfo.CurrentUICulture)!, finding.Amount);
+    public static string Of(Finding finding, CultureInfo culture) =>
+        string.Format(culture, Texts.GetString(finding.Kind.ToString(), culture)!, finding.Amount);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FondsWorkflow.Banking;
 
 namespace FondsWorkflow.Fund.Proofs;
@@ -50,7 +51,7 @@ public sealed record PositionComparison(PlannedCost Position, Money Actual)
 public sealed record Finding(FindingKind Kind, Guid? ReceiptId, int? CostItemIndex, Money Amount)
 {
     /// <summary>The sentence for people.</summary>
-    public string Explain() => FindingTexts.Of(this);
+    public string Explain(CultureInfo culture) => FindingTexts.Of(this, culture);
 }
 
 /// <summary>What was found.</summary>

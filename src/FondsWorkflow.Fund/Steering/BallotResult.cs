@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FondsWorkflow.Fund.Steering;
 
 /// <summary>What a ballot came to, with every number it was computed from.</summary>
@@ -21,7 +23,7 @@ public sealed record BallotResult(
     public bool Tied => Quorate && Yes == No;
 
     /// <summary>How the result came about, line by line, for minutes and pages.</summary>
-    public IReadOnlyList<string> Explain() => BallotExplanation.Of(this);
+    public IReadOnlyList<string> Explain(CultureInfo culture) => BallotExplanation.Of(this, culture);
 }
 
 /// <summary>What a ballot came to.</summary>
