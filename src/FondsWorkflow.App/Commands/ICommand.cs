@@ -4,7 +4,7 @@ namespace FondsWorkflow.App.Commands;
 
 /// <summary>
 /// Something a person or a job wants done. One command is one transaction: its handler loads, decides and answers;
-/// <see cref="TransactionBehaviour{TRequest,TResponse}"/> saves, writes the audit entry and commits. Handlers call neither SaveChanges nor mail.
+/// <c>TransactionBehaviour</c> saves, writes the audit entry and commits. Handlers call neither SaveChanges nor mail.
 /// </summary>
 /// <typeparam name="T">The answer; it must survive a round trip through JSON, because a repeated click gets the stored first answer.</typeparam>
 internal interface ICommand<out T> : IRequest<T>;

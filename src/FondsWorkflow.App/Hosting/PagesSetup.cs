@@ -1,0 +1,74 @@
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Errors;
+using FondsWorkflow.App.Features.Health;
+using FondsWorkflow.App.Features.Shared.Forms;
+using FondsWorkflow.App.Resources;
+using FondsWorkflow.Fund;
+using Microsoft.AspNetCore.HttpsPolicy;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace FondsWorkflow.App.Hosting;
+
+/// <summary>
+/// What every page stands on: texts, forms, errors, security headers. In Program: <c>UseFondsPages</c> before authentication, <c>MapFondsPages</c> after authorization.
+/// </summary>
+internal static class PagesSetup
+{
+    public static IServiceCollection AddFondsPages(this IServiceCollection services)
+    {
+        services.AddSingleton<Texts>().AddSingleton<RuleSentences>().AddSingleton<ApiProblems>().AddSingleton<FormSentences>();
+        services.AddRazorPages(o => o.RootDirectory = "/Features").AddDataAnnotationsLocalization();
+        services.AddSingleton<IConfigureOptions<MvcOptions>>(s => s.GetRequiredService<FormSentences>());
+        services.AddSingleton<IConfigureOptions<MvcDataAnnotationsLocalizationOptions>>(s => s.GetRequiredService<FormSentences>());
+        services.AddAntiforgery(o => o.Cookie.Name = "fonds.schutz");
+        services.AddSingleton<Microsoft.AspNetCore.Diagnostics.IExceptionHandler>(s => s.GetRequiredService<ApiProblems>());
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.Configure<RequestLocalizationOptions>(Localize);
+        services.Configure<HstsOptions>(o => o.MaxAge = TimeSpan.FromDays(365));
+        services.AddFondsHealth();
+        return services;
+    }
+
+    public static WebApplication UseFondsPages(this WebApplication app)
+    {
+        app.UseSecurityHeaders(SecurityHeaders.Strict());
+        app.UseRequestLocalization();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/fehler",
+            AllowStatusCode404Response = true,
+            StatusCodeSelector = ApiProblems.StatusOf,
+            SuppressDiagnosticsCallback = c => c.Exception is NotFoundException or RuleViolation or BadHttpRequestException,
+        });
+        app.UseWhen(ApiProblems.IsApi, api => api.UseStatusCodePages(c => c.HttpContext.RequestServices.GetRequiredService<ApiProblems>().Write(c.HttpContext)));
+        app.UseWhen(http => !ApiProblems.IsApi(http), pages => pages.UseStatusCodePagesWithReExecute("/fehler/{0}"));
+        app.UseMiddleware<BodyLimit>();
+        app.UseStaticFiles();
+        app.UseRouting();
+        return app;
+    }
+
+    public static WebApplication MapFondsPages(this WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapFondsHealth();
+        return app;
+    }
+
+    /// <summary>The language may change, notation of amounts and days never: what is posted must mean the same for everybody.</summary>
+    private static void Localize(RequestLocalizationOptions options)
+    {
+        options.DefaultRequestCulture = new RequestCulture(German.Culture);
+        options.SupportedCultures = [German.Culture];
+        options.SupportedUICultures = [.. Languages.All];
+        options.RequestCultureProviders = [new QueryStringRequestCultureProvider { UIQueryStringKey = "sprache", QueryStringKey = "" }, new CookieRequestCultureProvider { CookieName = "fonds.sprache" }];
+    }
+}
