@@ -137,4 +137,49 @@ public enum ProblemCode
 
     /// <summary>{0} is no country code.</summary>
     AddressCountryUnknown,
+
+    /// <summary>The setting {0} of the profile is missing or wrong.</summary>
+    ExportSettingMissing,
+
+    /// <summary>The profile demands a value.</summary>
+    ExportValueMissing,
+
+    /// <summary>The profile has no translation for {0}.</summary>
+    ExportValueNotListed,
+
+    /// <summary>The value has {0} characters, {1} are allowed.</summary>
+    ExportTooLong,
+
+    /// <summary>The character {0} can't be written.</summary>
+    ExportCharacter,
+
+    /// <summary>The value holds a line break.</summary>
+    ExportLineBreak,
+
+    /// <summary>The profile is no JSON of the expected form: {0}</summary>
+    ProfileUnreadable,
+
+    /// <summary>The profile has no columns for payouts.</summary>
+    ProfileEmpty,
+
+    /// <summary>{0} is not one character.</summary>
+    ProfileDelimiter,
+
+    /// <summary>There is no field {0}.</summary>
+    ProfileFieldUnknown,
+
+    /// <summary>The format {0} does not fit the field {1}.</summary>
+    ProfileFormat,
+
+    /// <summary>The column has more than one source.</summary>
+    ProfileTwoSources,
+
+    /// <summary>A width or maximum of at least 1 is missing.</summary>
+    ProfileWidth,
+
+    /// <summary>{0} is not one character.</summary>
+    ProfileFill,
+
+    /// <summary>{0} is no name of an XML element.</summary>
+    ProfileElementName,
 }
