@@ -1,0 +1,42 @@
+using FondsWorkflow.Engine.Definitions;
+
+namespace FondsWorkflow.Engine.Activities;
+
+/// <summary>The closed list of activity classes an engine knows. Filled in code when the program starts; nothing in a definition can add to it.</summary>
+public sealed class ActivityRegistry
+{
+    private readonly Dictionary<(string Type, int Version), ActivityType> _types = [];
+    private ActivityCatalogue? _catalogue;
+
+    /// <summary>Creates a registry with the built-in activities.</summary>
+    public ActivityRegistry()
+    {
+        foreach (var type in BuiltIns.All) Add(type);
+    }
+
+    /// <summary>What the reader of definitions must know about the activities.</summary>
+    public ActivityCatalogue Catalogue => _catalogue ??= new ActivityCatalogue(_types.Values.Select(t => t.Descriptor));
+
+    /// <summary>Adds an activity class.</summary>
+    /// <exception cref="ArgumentException">The class has no <see cref="ActivityAttribute"/>, or its type and version are taken.</exception>
+    public ActivityRegistry Add<T>() where T : Activity => Add(typeof(T));
+
+    /// <summary>Adds an activity class.</summary>
+    /// <exception cref="ArgumentException">The class has no <see cref="ActivityAttribute"/>, or its type and version are taken.</exception>
+    public ActivityRegistry Add(Type type)
+    {
+        var activity = new ActivityType(type);
+        if (!_types.TryAdd((activity.Descriptor.Type, activity.Descriptor.Version), activity))
+            throw new ArgumentException($"{activity.Descriptor.Type} version {activity.Descriptor.Version} is registered twice.", nameof(type));
+        _catalogue = null;
+        return this;
+    }
+
+    /// <summary>The class of this type and version, else of the latest version; null when unknown.</summary>
+    internal ActivityType? Find(string type, int version)
+    {
+        if (_types.TryGetValue((type, version), out var exact)) return exact;
+        var latest = Catalogue.Latest(type);
+        return latest is null ? null : _types[(latest.Type, latest.Version)];
+    }
+}

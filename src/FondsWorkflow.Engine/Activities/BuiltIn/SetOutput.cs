@@ -1,0 +1,21 @@
+namespace FondsWorkflow.Engine.Activities;
+
+/// <summary>Sets an output of the workflow.</summary>
+[Activity("Elsa.SetOutput")]
+public sealed class SetOutput : Activity
+{
+    /// <summary>The output's name.</summary>
+    [Input(IsRequired = true)]
+    public Input<string>? OutputName { get; init; }
+
+    /// <summary>Its value.</summary>
+    public Input<object>? OutputValue { get; init; }
+
+    /// <inheritdoc/>
+    protected override ValueTask ExecuteAsync(ActivityContext context)
+    {
+        context.Run.State.OutputMap[context.Get(OutputName) ?? ""] = context.Get(OutputValue);
+        context.Complete();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,113 @@
+namespace FondsWorkflow.Engine.Execution;
+
+internal sealed partial class BurstRun
+{
+    /// <summary>Ends a frame: what still runs below it is cancelled, its outputs are kept, its parent hears of it.</summary>
+    public void Complete(Frame frame, string[] outcomes, object? result)
+    {
+        if (frame.IsGone) return;
+        CancelChildren(frame, "the step around it has ended");
+        Keep(frame, result);
+        Write(JournalKind.Completed, frame, string.Join(", ", outcomes));
+        if (frame.Node.Type.CanCompensate) State.Done.Add(new DoneStep(frame.Id, frame.Node.Id, result));
+        Remove(frame);
+        if (frame.Parent is null) Finish();
+        else if (frame.Parent.Node.Type.IsComposite) Hear(frame.Parent, new Work.ChildDone(frame.NodeId, outcomes));
+    }
+
+    private void Hear(Frame parent, Work.ChildDone done)
+    {
+        parent.Work.Add(done);
+        if (parent.IncidentId is null && parent.Work.Count == 1) Notify(parent);
+    }
+
+    /// <summary>Cancels a frame and everything below it.</summary>
+    public void Cancel(Frame frame, string reason)
+    {
+        if (frame.IsGone) return;
+        CancelChildren(frame, reason);
+        Write(JournalKind.Cancelled, frame, text: reason);
+        Remove(frame);
+    }
+
+    public void CancelChildren(Frame frame, string reason)
+    {
+        if (frame.ChildCount == 0) return;
+        foreach (var child in State.Frames.FindAll(f => f.Parent == frame)) Cancel(child, reason);
+    }
+
+    /// <summary>Ends the instance at once, whatever else runs (Finish, Complete).</summary>
+    public void FinishNow()
+    {
+        foreach (var frame in State.Frames.FindAll(f => f.Parent is null)) Cancel(frame, "the workflow has ended");
+        Finish();
+    }
+
+    public void Burn(Bookmark bookmark, string? outcome)
+    {
+        State.BookmarkList.Remove(bookmark);
+        var created = Created.FindIndex(b => b.Id == bookmark.Id);
+        if (created >= 0) Created.RemoveAt(created);
+        var burned = new BurnedBookmark(bookmark.Id, bookmark.ActivityId, bookmark.EventName, outcome, Context.Now);
+        if (created < 0) Burned.Add(burned);
+        State.BurnedList.Add(burned);
+        if (State.BurnedList.Count > Engine.Options.BurnedBookmarksKept) State.BurnedList.RemoveAt(0);
+        var frame = State.Frames.Find(f => f.Id == bookmark.ExecutionId);
+        if (frame is not null) frame.BookmarkCount--;
+    }
+
+    public void Remove(Frame frame)
+    {
+        if (frame.IsGone) return;
+        if (frame.BookmarkCount > 0)
+        {
+            foreach (var bookmark in State.BookmarkList.FindAll(b => b.ExecutionId == frame.Id)) Burn(bookmark, null);
+        }
+
+        if (frame.IncidentId is { } incident) Resolve(incident, IncidentState.Cancelled);
+        frame.IsGone = true;
+        State.Frames.Remove(frame);
+        if (frame.Parent is not null) frame.Parent.ChildCount--;
+    }
+
+    private void Keep(Frame frame, object? result)
+    {
+        var outputs = frame.Outputs;
+        if (result is not null) (outputs ??= new Dictionary<string, object?>(StringComparer.Ordinal))["result"] = result;
+        if (outputs is null) return;
+        State.StepOutputs[frame.Node.Id] = outputs;
+        if (result is not null) State.LastResult = result;
+        foreach (var (name, target) in frame.Node.Definition.Outputs)
+        {
+            if (outputs.TryGetValue(name, out var value)) Variables.SetById(frame, target.VariableId, value);
+        }
+    }
+
+    private void Finish()
+    {
+        State.Status = InstanceStatus.Finished;
+        Write(JournalKind.InstanceEnded, (Node?)null, 0, InstanceStatus.Finished.ToString());
+        _ready.Clear();
+    }
+
+    /// <summary>Says where the instance stands when nothing is ready any more.</summary>
+    private void Settle()
+    {
+        if (State.Status is InstanceStatus.Finished or InstanceStatus.Cancelled) return;
+        if (State.CancelReason is not null && State.Frames.Count == 0 && State.Done.Count == 0)
+        {
+            End(InstanceStatus.Cancelled, State.CancelReason);
+            return;
+        }
+
+        var needsHand = State.IncidentList.Exists(i => i.RetryAt is null);
+        if (needsHand && !Program.Definition.Options.ContinuesWithIncidents) State.Status = InstanceStatus.Faulted;
+        else State.Status = State.BookmarkList.Count > 0 || needsHand ? InstanceStatus.Suspended : InstanceStatus.Running;
+    }
+
+    private void End(InstanceStatus status, string? reason)
+    {
+        State.Status = status;
+        Write(JournalKind.InstanceEnded, (Node?)null, 0, status.ToString(), reason);
+    }
+}
