@@ -1,0 +1,44 @@
+namespace FondsWorkflow.Fund.Guidelines;
+
+/// <summary>What a guideline that can be read may still get wrong.</summary>
+internal static class GuidelineChecks
+{
+    public static IEnumerable<(string Path, string Message)> Of(Guideline guideline) =>
+    [
+        .. Keys("criteria", guideline.Criteria.Select(c => c.Key)),
+        .. Keys("goals", guideline.Goals.Select(g => g.Key)),
+        .. Keys("categories", guideline.Categories.Select(c => c.Key)),
+        .. Keys("costCategories", guideline.CostCategories.Select(c => c.Key)),
+        .. Keys("declarations", guideline.Declarations.Select(d => d.Key)),
+        .. Declarations(guideline),
+        .. guideline.Criteria.Any(c => c.Excludes) ? [] : One("criteria", "Mindestens ein Kriterium muss ausschließen können (excludes: true)."),
+        .. Reminders(guideline),
+        .. guideline.Grant.ProjectsEndBy.Value <= guideline.ValidFrom ? One("grant.projectsEndBy.value", "Der Förderzeitraum endet vor dem Beginn der Richtlinie.") : [],
+        .. guideline.Grant.SoftCapGross.Value.IsZero ? One("grant.softCapGross.value", "Der Regelhöchstbetrag ist größer als 0.") : [],
+    ];
+
+    private static IEnumerable<(string, string)> Keys(string list, IEnumerable<string> keys)
+    {
+        var all = keys.ToList();
+        return [
+            .. all.Count == 0 ? One(list, "Diese Liste darf nicht leer sein.") : [],
+            .. all.GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => (list, $"Der Schlüssel „{g.Key}“ kommt mehrmals vor.")),
+        ];
+    }
+
+    private static IEnumerable<(string, string)> Declarations(Guideline guideline)
+        => new[] { DeclarationKeys.NotStarted, DeclarationKeys.Truth, DeclarationKeys.Privacy }
+            .Where(key => !guideline.Declarations.Any(d => d.Required && string.Equals(d.Key, key, StringComparison.Ordinal)))
+            .Select(key => ("declarations", $"Die Pflichterklärung „{key}“ fehlt."));
+
+    private static IEnumerable<(string, string)> Reminders(Guideline guideline) =>
+    [
+        .. guideline.Reminders.Select((reminder, i) => (reminder, i))
+            .Where(r => !ReminderKinds.All.Contains(r.reminder.Kind, StringComparer.Ordinal))
+            .Select(r => ($"reminders[{r.i}].kind", $"„{r.reminder.Kind}“ ist unbekannt. Möglich: {string.Join(", ", ReminderKinds.All)}.")),
+        .. guideline.Reminders.GroupBy(r => (r.Kind, r.From, r.Offset, r.Unit, r.To)).Where(g => g.Count() > 1)
+            .Select(g => ("reminders", $"Die Erinnerung {g.Key.Kind} {g.Key.Offset:+0;-0;0} an {g.Key.To} steht mehrmals da.")),
+    ];
+
+    private static IEnumerable<(string, string)> One(string path, string message) => [(path, message)];
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Text.Json;
+using FondsWorkflow.Banking;
+
+namespace FondsWorkflow.Fund.Guidelines;
+
+/// <summary>One object of a seed file. Reading notes every problem and goes on; what could not be read is a placeholder that nobody uses.</summary>
+internal sealed class SeedNode(JsonElement element, string file, string path, List<SeedProblem> problems)
+{
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a whole file; null when it is no JSON object.</summary>
+    public static T? Read<T>(string file, string text, List<SeedProblem> problems, Func<SeedNode, T> read)
+        where T : class
+    {
+        try
+        {
+            var options = new JsonDocumentOptions { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+            using var document = JsonDocument.Parse(text, options);
+            return new SeedNode(document.RootElement, file, "", problems).Whole(read);
+        }
+        catch (JsonException refused)
+        {
+            problems.Add(new(file, "", $"Die Datei ist kein gültiges JSON (Zeile {refused.LineNumber + 1}): {refused.Message}"));
+            return null;
+        }
+    }
+
+    public string Text(string name) => Get(name, JsonValueKind.String, "einen Text")?.GetString() is { } text && Is(name, text.Trim().Length > 0, "Der Text ist leer.") ? text : "";
+
+    public string? OptionalText(string name) => Has(name) ? Text(name) : null;
+
+    public string Key(string name)
+    {
+        var key = Text(name);
+        Is(name, key.Length == 0 || key.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-'), "Ein Schlüssel besteht aus a–z, 0–9, „_“ und „-“.");
+        return key;
+    }
+
+    public string? OptionalKey(string name) => Has(name) ? Key(name) : null;
+
+    public bool Flag(string name) => Get(name) is { } value
+        && Is(name, value.ValueKind is JsonValueKind.True or JsonValueKind.False, "Erwartet wird true oder false.") && value.GetBoolean();
+
+    public bool OptionalFlag(string name) => Has(name) && Flag(name);
+
+    public int Number(string name, int least, int most) => (int)Long(name, least, most);
+
+    public long Long(string name, long least, long most)
+    {
+        var number = 0L;
+        var ok = Get(name, JsonValueKind.Number, "eine Zahl") is { } value
+            && Is(name, value.TryGetInt64(out number) && number >= least && number <= most, $"Erwartet wird eine ganze Zahl von {least} bis {most}.");
+        return ok ? number : least;
+    }
+
+    /// <summary>Euro with two decimals at most, written as a number: <c>10000.00</c>.</summary>
+    public Money Amount(string name)
+    {
+        var amount = Money.Zero;
+        _ = Get(name, JsonValueKind.Number, "einen Betrag in Euro") is { } value
+            && Is(name, Money.TryParseInvariant(value.GetRawText(), out amount) && !amount.IsNegative, "Erwartet wird ein Betrag in Euro mit höchstens zwei Nachkommastellen, zum Beispiel 1250.50.");
+        return amount;
+    }
+
+    public DateOnly Date(string name)
+    {
+        var date = DateOnly.MinValue;
+        _ = Get(name, JsonValueKind.String, "einen Tag") is { } value
+            && Is(name, DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date), "Erwartet wird ein Tag wie 2026-01-31.");
+        return date;
+    }
+
+    public DayOfYear Day(string name)
+    {
+        var day = new DayOfYear(1, 1);
+        _ = Get(name, JsonValueKind.String, "einen Tag") is { } value
+            && Is(name, DayOfYear.TryParse(value.GetString(), out day), "Erwartet wird ein Tag wie 31.01.");
+        return day;
+    }
+
+    public T Choice<T>(string name)
+        where T : struct, Enum
+    {
+        var text = Get(name, JsonValueKind.String, "ein Wort")?.GetString();
+        var choice = default(T);
+        _ = text is not null && Is(
+            name,
+            text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out choice),
+            $"„{text}“ ist unbekannt. Möglich: {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
+        return choice;
+    }
+
+    public T Part<T>(string name, Func<SeedNode, T> read)
+        where T : class
+        => Get(name) is { } value ? new SeedNode(value, file, Join(name), problems).Whole(read)! : null!;
+
+    public T? OptionalPart<T>(string name, Func<SeedNode, T> read)
+        where T : class
+        => Has(name) ? Part(name, read) : null;
+
+    public Sourced<T> Sourced<T>(string name, Func<SeedNode, T> readValue)
+        => Part(name, node => new Sourced<T>(readValue(node), Source(node)));
+
+    public IReadOnlyList<T> List<T>(string name, Func<SeedNode, T> read)
+        where T : class
+        => Get(name, JsonValueKind.Array, "eine Liste") is { } value
+            ? [.. value.EnumerateArray().Select((item, i) => new SeedNode(item, file, $"{Join(name)}[{i}]", problems).Whole(read)).OfType<T>()]
+            : [];
+
+    public IReadOnlyList<string> Texts(string name)
+        => Get(name, JsonValueKind.Array, "eine Liste") is { } value && Is(name, value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String), "Erwartet wird eine Liste von Texten.")
+            ? [.. value.EnumerateArray().Select(v => v.GetString()!)]
+            : [];
+
+    private static string Source(SeedNode node)
+    {
+        node.OptionalText("note");
+        return node.Text("source");
+    }
+
+    private T? Whole<T>(Func<SeedNode, T> read)
+        where T : class
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            problems.Add(new(file, path, "Erwartet wird ein Objekt in geschweiften Klammern."));
+            return null;
+        }
+
+        var result = read(this);
+        foreach (var unknown in element.EnumerateObject().Select(p => p.Name).Where(name => !_read.Contains(name)))
+        {
+            problems.Add(new(file, Join(unknown), "Diese Angabe kennt die Anwendung nicht. Bitte prüfen Sie die Schreibweise."));
+        }
+
+        return result;
+    }
+
+    private bool Has(string name)
+    {
+        _read.Add(name);
+        return element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    }
+
+    private JsonElement? Get(string name)
+    {
+        if (Has(name))
+        {
+            return element.GetProperty(name);
+        }
+
+        problems.Add(new(file, Join(name), "Diese Angabe fehlt."));
+        return null;
+    }
+
+    private JsonElement? Get(string name, JsonValueKind kind, string expected)
+        => Get(name) is { } value && Is(name, value.ValueKind == kind, $"Erwartet wird {expected}.") ? value : null;
+
+    private bool Is(string name, bool holds, string message)
+    {
+        if (!holds)
+        {
+            problems.Add(new(file, Join(name), message));
+        }
+
+        return holds;
+    }
+
+    private string Join(string name) => path.Length == 0 ? name : $"{path}.{name}";
+}

@@ -1,0 +1,85 @@
+using FondsWorkflow.Fund.Applications;
+using FondsWorkflow.Fund.Guidelines;
+
+namespace FondsWorkflow.Fund.People;
+
+/// <summary>What files that can be read may still get wrong together.</summary>
+internal static class CitySeedChecks
+{
+    public static IEnumerable<SeedProblem> Of(CitySeed seed) =>
+    [
+        .. Unique("quarters.json", seed.City.Quarters.Select(q => q.Key)),
+        .. Unique("offices.json", seed.City.Offices.Select(o => o.Key)),
+        .. Unique("bodies.json", seed.City.Bodies.Select(b => b.Key)),
+        .. Unique("circles.json", seed.City.Circles.Select(c => c.Key)),
+        .. Unique("accounts.json", seed.City.Accounts.Select(a => a.UserId)),
+        .. Unique("funds/", seed.Funds.Select(f => f.Key)),
+        .. Unique("funds/", seed.Funds.Select(f => f.NumberPrefix)),
+        .. seed.City.Quarters.SelectMany(q => Known("quarters.json", "office", q.OfficeKey, seed.City.Offices.Select(o => o.Key))),
+        .. seed.City.Bodies.Where(b => b.QuarterKey is not null).SelectMany(b => Known("bodies.json", "quarter", b.QuarterKey!, Quarters(seed))),
+        .. seed.City.Accounts.SelectMany(a => Of(a, seed)),
+        .. seed.City.Circles.SelectMany(c => Of(c, seed)),
+        .. seed.Funds.SelectMany(f => Of(f, seed)),
+        .. seed.Guidelines.SelectMany(g => Known($"guidelines/{g.FundKey}", "fund", g.FundKey, seed.Funds.Select(f => f.Key))),
+    ];
+
+    private static IEnumerable<SeedProblem> Of(RoleAccount account, CitySeed seed)
+    {
+        var isBound = account.Role is ActorRole.Management or ActorRole.CircleMember;
+        return [
+            .. account.Quarters.SelectMany(q => Known("accounts.json", account.UserId, q, Quarters(seed))),
+            .. When(isBound != account.Quarters.Count > 0, "accounts.json", account.UserId,
+                isBound ? "Diese Rolle gehört zu einem Quartier." : "Diese Rolle gilt stadtweit und hat kein Quartier."),
+            .. When(account.Role is ActorRole.Applicant or ActorRole.System, "accounts.json", account.UserId, "Für diese Rolle gibt es kein Konto."),
+            .. When(FieldChecks.Email("userId", account.UserId, required: true).Any() || !string.Equals(account.UserId, account.UserId.ToLowerInvariant(), StringComparison.Ordinal),
+                "accounts.json", account.UserId, "Die Anmeldung ist eine E-Mail-Adresse in Kleinbuchstaben."),
+        ];
+    }
+
+    private static IEnumerable<SeedProblem> Of(SteeringCircle circle, CitySeed seed) =>
+    [
+        .. Known("circles.json", circle.Key, circle.QuarterKey, Quarters(seed)),
+        .. Unique("circles.json", circle.Members.Select(m => m.UserId)),
+        .. When(circle.VotingSeats == 0, "circles.json", circle.Key, "Der Steuerungskreis hat keinen stimmberechtigten Sitz."),
+        .. When(circle.Members.Count(m => m.Chair) != 1, "circles.json", circle.Key, "Der Steuerungskreis hat genau eine Sitzungsleitung (chair)."),
+        .. circle.Members.Where(m => !IsMember(m.UserId, circle, seed)).Select(m =>
+            new SeedProblem("circles.json", m.UserId, "Dazu fehlt in accounts.json ein Konto mit der Rolle circleMember in diesem Quartier.")),
+        .. circle.Members.Where(m => m.DeputyOf is not null && circle.Member(m.DeputyOf) is not { DeputyOf: null }).Select(m =>
+            new SeedProblem("circles.json", m.UserId, $"Die vertretene Person „{m.DeputyOf}“ hat keinen Sitz im Steuerungskreis.")),
+    ];
+
+    private static IEnumerable<SeedProblem> Of(FundDefinition fund, CitySeed seed)
+    {
+        var file = $"funds/{fund.Key}";
+        var circle = seed.City.Circles.FirstOrDefault(c => string.Equals(c.Key, fund.CircleKey, StringComparison.Ordinal));
+        var versions = seed.Guidelines.Where(g => string.Equals(g.FundKey, fund.Key, StringComparison.Ordinal)).OrderBy(g => g.Version).ToList();
+        return [
+            .. Known(file, "quarter", fund.QuarterKey, Quarters(seed)),
+            .. Known(file, "circle", fund.CircleKey, seed.City.Circles.Select(c => c.Key)),
+            .. Known(file, "office", fund.OfficeKey, seed.City.Offices.Select(o => o.Key)),
+            .. When(circle is not null && !string.Equals(circle.QuarterKey, fund.QuarterKey, StringComparison.Ordinal), file, "circle", "Der Steuerungskreis gehört zu einem anderen Quartier."),
+            .. When(ApplicationNumber.TryParse($"{fund.NumberPrefix}-2026-0001")?.Prefix != fund.NumberPrefix, file, "numberPrefix", "Erwartet werden zwei bis vier Großbuchstaben."),
+            .. When(fund.Budgets.Count == 0, file, "budgets", "Für den Fonds ist kein Jahr mit Mitteln angegeben."),
+            .. When(fund.Budgets.DistinctBy(b => b.Year).Count() != fund.Budgets.Count, file, "budgets", "Ein Jahr kommt mehrmals vor."),
+            .. When(versions.Count == 0, file, "key", "Zu diesem Fonds fehlt eine Richtlinie unter guidelines/."),
+            .. When(!versions.Select(g => g.Version).SequenceEqual(Enumerable.Range(1, versions.Count)), file, "key", "Die Fassungen der Richtlinie zählen lückenlos von 1 an."),
+            .. When(versions.Zip(versions.Skip(1)).Any(p => p.Second.ValidFrom <= p.First.ValidFrom), file, "key", "Eine spätere Fassung der Richtlinie gilt ab einem späteren Tag."),
+            .. When(fund.Type == FundType.Centres && versions.Exists(g => g.Grant.OwnSharePercent.Value < 50), file, "type", "Im Zentrenfonds beträgt der Eigenanteil mindestens 50 Prozent."),
+        ];
+    }
+
+    private static bool IsMember(string userId, SteeringCircle circle, CitySeed seed) => seed.City.Accounts.Any(a =>
+        a.Role == ActorRole.CircleMember && a.Quarters.Contains(circle.QuarterKey, StringComparer.Ordinal) && string.Equals(a.UserId, userId, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Quarters(CitySeed seed) => seed.City.Quarters.Select(q => q.Key);
+
+    private static IEnumerable<SeedProblem> Unique(string file, IEnumerable<string> keys) => keys
+        .GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Count() > 1)
+        .Select(g => new SeedProblem(file, g.Key, "Diese Angabe kommt mehrmals vor."));
+
+    private static IEnumerable<SeedProblem> Known(string file, string path, string key, IEnumerable<string> known)
+        => When(!known.Contains(key, StringComparer.Ordinal), file, path, $"„{key}“ gibt es nicht.");
+
+    private static IEnumerable<SeedProblem> When(bool wrong, string file, string path, string message)
+        => wrong ? [new SeedProblem(file, path, message)] : [];
+}

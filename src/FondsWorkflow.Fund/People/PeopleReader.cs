@@ -1,0 +1,35 @@
+using FondsWorkflow.Fund.Guidelines;
+
+namespace FondsWorkflow.Fund.People;
+
+/// <summary>Reads the files about places, bodies and accounts.</summary>
+internal static class PeopleReader
+{
+    public static City City(SeedNode n) => new(n.Key("key"), n.Text("name"), Said(n, "court"), [], [], [], [], []);
+
+    public static IReadOnlyList<Quarter> Quarters(SeedNode file) => file.List("quarters", n => new Quarter(
+        n.Key("key"), n.Text("name"), n.Text("district"), n.Sourced("inhabitants", v => v.Number("value", 1, 10_000_000)), n.Key("office"), Said(n, "basis")));
+
+    public static IReadOnlyList<Office> Offices(SeedNode file) => file.List("offices", n => new Office(
+        n.Key("key"), n.Text("name"), n.OptionalPart("address", a => new Sourced<string>(a.Text("value"), Source(a))), Said(n, "task")));
+
+    public static IReadOnlyList<Body> Bodies(SeedNode file) => file.List("bodies", n => new Body(
+        n.Key("key"), n.Text("name"), n.OptionalKey("quarter"), Said(n, "rhythm")));
+
+    public static IReadOnlyList<SteeringCircle> Circles(SeedNode file) => file.List("circles", n => new SteeringCircle(
+        n.Key("key"), n.Text("name"), n.Key("quarter"), n.List("members", Member), n.Text("source")));
+
+    public static IReadOnlyList<RoleAccount> Accounts(SeedNode file) => file.List("accounts", n => new RoleAccount(
+        n.Text("userId"), n.Text("name"), n.Choice<ActorRole>("role"), n.Texts("quarters")));
+
+    private static CircleMember Member(SeedNode n) => new(
+        n.Text("userId"), n.Text("seat"), n.Flag("voting"), n.OptionalText("deputyOf"), n.OptionalFlag("chair"));
+
+    private static Sourced<string> Said(SeedNode n, string name) => n.Sourced(name, v => v.Text("value"));
+
+    private static string Source(SeedNode n)
+    {
+        n.OptionalText("note");
+        return n.Text("source");
+    }
+}

@@ -1,0 +1,37 @@
+using FondsWorkflow.Fund.Guidelines;
+using FondsWorkflow.Fund.People;
+
+namespace FondsWorkflow.Fund.Tests;
+
+/// <summary>The real seeds of the repository: the rules are tested with the guideline people get.</summary>
+internal static class Bielefeld
+{
+    public static IReadOnlyDictionary<string, string> Files { get; } = ReadFiles();
+
+    public static CitySeed Seed { get; } = CitySeedReader.Read(Files, out _)!;
+
+    public static FundDefinition Baumheide { get; } = Seed.Funds.Single(f => f.Key == "vf_baumheide");
+
+    public static Guideline Guideline { get; } = Seed.Guidelines.Single(g => g.FundKey == "vf_baumheide");
+
+    public static Guideline Centres { get; } = Seed.Guidelines.Single(g => g.FundKey == "vf_sennestadt_zentren");
+
+    public static Actor Management { get; } = Account("management.baumheide@demo.example");
+
+    public static Actor OtherManagement { get; } = Account("management.sennestadt@demo.example");
+
+    public static Actor Account(string userId) => Seed.City.Accounts.Single(a => a.UserId == userId).ToActor();
+
+    private static Dictionary<string, string> ReadFiles()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "FondsWorkflow.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var folder = Path.Combine(root.FullName, "seeds", "bielefeld");
+        return Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+    }
+}
