@@ -129,6 +129,9 @@ public static class ApplicationRules
     /// <summary>Language.</summary>
     public static readonly Rule LanguageIsKnown = new("A46", "A language is given by its short code.");
 
+    /// <summary>One grant per year, where the guideline says so.</summary>
+    public static readonly Rule OneGrantPerYear = new("A47", "Where the guideline says so, an applicant gets one grant a year.");
+
     /// <summary>At most {0}.</summary>
     public static readonly Rule AttachmentFits = new("A50", "An attachment is not empty and not larger than allowed.");
 

@@ -120,12 +120,26 @@ public sealed class GrantApplication
     /// <inheritdoc cref="SavePart(Who, DateTimeOffset)"/>
     public void SavePart(Declarations part, DateTimeOffset now) => Save(FormPart.Declarations, Form with { Declarations = FormCleaner.Clean(part) }, now);
 
+    /// <summary>Changes the language of pages and messages.</summary>
+    /// <exception cref="RuleViolation">When the language is not offered.</exception>
+    public void SpeakIn(string language)
+    {
+        Require.None([.. FieldChecks.Language(language)]);
+        Language = language;
+    }
+
     /// <summary>Hands the application in. From now on it has a number, and the form is closed.</summary>
+    /// <param name="number">The next number of the fund.</param>
+    /// <param name="guideline">The guideline in force.</param>
+    /// <param name="today">Local day.</param>
+    /// <param name="now">Time (UTC).</param>
+    /// <param name="hasGrantThisYear">True when the applicant was granted money of this fund this year already; matters only where the guideline allows one.</param>
     /// <exception cref="RuleViolation">With everything that is missing, all at once.</exception>
-    public void Submit(ApplicationNumber number, Guideline guideline, DateOnly today, DateTimeOffset now)
+    public void Submit(ApplicationNumber number, Guideline guideline, DateOnly today, DateTimeOffset now, bool hasGrantThisYear = false)
     {
         Require.That(SubmittedAt is null, ApplicationRules.SubmittedOnce, Number?.ToString() ?? "");
         Require.That(IsGuidelineFor(guideline, today), ApplicationRules.GuidelineIsOfFund);
+        Require.That(!(hasGrantThisYear && guideline.Grant.OneGrantPerYear.Value), ApplicationRules.OneGrantPerYear);
         Require.None(ApplicationChecks.OnSubmit(Form, _attachments, guideline, today));
         GuidelineVersion = guideline.Version;
         Number = number;

@@ -91,6 +91,27 @@ public class GrantApplicationTests
     }
 
     [Fact]
+    public void One_grant_a_year_is_a_rule_only_where_the_guideline_says_so()
+    {
+        var strict = Bielefeld.Guideline with { Grant = Bielefeld.Guideline.Grant with { OneGrantPerYear = new(true, "D2") } };
+
+        Assert.Equal(["A47"], Refused(() => Draft().Submit(Number, strict, Today, Now, hasGrantThisYear: true)));
+        Draft().Submit(Number, strict, Today, Now, hasGrantThisYear: false);
+        Draft().Submit(Number, Bielefeld.Guideline, Today, Now, hasGrantThisYear: true);
+    }
+
+    [Fact]
+    public void The_language_is_one_that_is_offered()
+    {
+        var draft = Draft();
+
+        draft.SpeakIn("de-leicht");
+
+        Assert.Equal("de-leicht", draft.Language);
+        Assert.Equal(["A46 Language"], Refused(() => draft.SpeakIn("klingon")));
+    }
+
+    [Fact]
     public void A_clarification_opens_only_the_parts_in_question_until_it_is_answered()
     {
         var application = Submitted();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CsCheck;
 using FondsWorkflow.Fund.Guidelines;
 
 namespace FondsWorkflow.Fund.Tests.Guidelines;
@@ -44,6 +46,34 @@ public class GuidelineReaderTests
     }
 
     [Fact]
+    public void A_file_that_lost_a_piece_gives_a_guideline_or_problems_and_never_a_crash()
+    {
+        Gen.Select(Gen.Int[0, Text.Length - 1], Gen.Int[1, 60]).Sample((start, length) =>
+        {
+            var guideline = GuidelineReader.Read("g.json", Text.Remove(start, Math.Min(length, Text.Length - start)), out var problems);
+
+            return guideline is null == problems.Count > 0;
+        });
+    }
+
+    [Fact]
+    public void A_guideline_survives_a_json_column()
+    {
+        var json = JsonSerializer.Serialize(Bielefeld.Guideline);
+
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Guideline>(json)));
+        Assert.Equal(Bielefeld.Guideline.Grant, JsonSerializer.Deserialize<Guideline>(json)!.Grant);
+    }
+
+    [Fact]
+    public void Every_value_of_every_file_says_where_it_comes_from()
+    {
+        var silent = Bielefeld.Files.Values.SelectMany(text => Sourceless(JsonDocument.Parse(text).RootElement));
+
+        Assert.Empty(silent);
+    }
+
+    [Fact]
     public void Every_reminder_kind_is_used_so_that_nothing_stays_silent()
     {
         var used = Bielefeld.Guideline.Reminders.Select(r => r.Kind).Distinct();
@@ -58,4 +88,12 @@ public class GuidelineReaderTests
 
         Assert.Empty(new[] { -14, -3, 7 }.Except(offsets));
     }
+
+    private static IEnumerable<string> Sourceless(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object when element.TryGetProperty("value", out _) && !element.TryGetProperty("source", out _) => [element.GetRawText()],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Sourceless(p.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Sourceless),
+        _ => [],
+    };
 }
