@@ -24,6 +24,12 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
             problems.Add(new(file, "", $"Die Datei ist kein gültiges JSON (Zeile {refused.LineNumber + 1}): {refused.Message}"));
             return null;
         }
+        catch (InvalidOperationException refused)
+        {
+            // A text with half of a surrogate pair is valid JSON, but no text.
+            problems.Add(new(file, "", $"Die Datei enthält einen Text, der sich nicht lesen lässt: {refused.Message}"));
+            return null;
+        }
     }
 
     public string Text(string name) => Get(name, JsonValueKind.String, "einen Text")?.GetString() is { } text && Is(name, text.Trim().Length > 0, "Der Text ist leer.") ? text : "";

@@ -35,6 +35,7 @@ public class GuidelineReaderTests
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("null")]
+    [InlineData("{ \"title\": \"\\ud800\" }")]
     [InlineData("{}")]
     [InlineData("{ \"criteria\": [1, null], \"grant\": [], \"reminders\": {} }")]
     public void Nonsense_gives_problems_and_never_a_crash(string text)
