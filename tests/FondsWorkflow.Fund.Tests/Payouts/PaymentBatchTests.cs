@@ -1,0 +1,196 @@
+using CsCheck;
+using FondsWorkflow.Fund.Payouts;
+
+namespace FondsWorkflow.Fund.Tests.Payouts;
+
+public sealed class PaymentBatchTests
+{
+    [Fact]
+    public void Count_and_total_are_those_of_the_lines_to_the_cent()
+    {
+        Gen.Long[1, 12_500].Array[1, 8].Sample(amounts =>
+        {
+            Payout[] payouts = [.. amounts.Select((cents, index) => PaidOut.Ordered(index + 1, cents))];
+
+            var batch = PaidOut.Prepared(payouts);
+
+            return batch.Count == amounts.Length && batch.Total.Cents == amounts.Sum() && batch.Lines.Select(l => l.EndToEndId).Distinct().Count() == amounts.Length;
+        });
+    }
+
+    [Fact]
+    public void A_payout_is_in_one_batch_at_a_time()
+    {
+        var payout = PaidOut.Ordered();
+        PaidOut.Prepared(payout);
+
+        Refusal.Expect(PayoutRules.OrderedBeforeBatch, () => PaidOut.Prepared(payout));
+    }
+
+    [Fact]
+    public void Only_ordered_payouts_go_into_a_batch_and_a_refusal_changes_nothing()
+    {
+        var ordered = PaidOut.Ordered(1);
+
+        Refusal.Expect(PayoutRules.OrderedBeforeBatch, () => PaidOut.Prepared(ordered, PaidOut.Certified(2)));
+
+        Assert.Equal(PayoutState.Ordered, ordered.State);
+    }
+
+    [Fact]
+    public void No_batch_is_empty_or_holds_a_payout_twice()
+    {
+        var payout = PaidOut.Ordered();
+
+        Refusal.Expect(BatchRules.HasPayouts, () => PaidOut.Prepared());
+        Refusal.Expect(BatchRules.HasPayouts, () => PaidOut.Prepared(payout, payout));
+    }
+
+    [Fact]
+    public void Nobody_prepares_or_releases_what_he_certified_or_ordered()
+    {
+        Refusal.Expect(PayoutRules.NobodyActsTwice, () => PaymentBatch.Prepare(
+            Someone.Id(6), "ZL-1", "VF-1", [PaidOut.Ordered()], Someone.Today, Someone.Finance(1), Someone.Now, Someone.Today));
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Prepared(payout);
+        batch.StoreFiles(PaidOut.Sha, PaidOut.Sha);
+
+        Refusal.Expect(PayoutRules.NobodyActsTwice, () => batch.Release([payout], Someone.Finance(2), Someone.Now));
+        Refusal.Expect(BatchRules.SecondPersonReleases, () => batch.Release([payout], Someone.Finance(3), Someone.Now));
+        Refusal.Expect(PayoutRules.NobodyPaysHimself, () => batch.Release([payout], Someone.Finance(9), Someone.Now));
+    }
+
+    [Fact]
+    public void Only_finance_works_on_batches()
+    {
+        Refusal.Expect(BatchRules.FinanceWorks, () => PaymentBatch.Prepare(
+            Someone.Id(6), "ZL-1", "VF-1", [PaidOut.Ordered()], Someone.Today, Someone.Releaser, Someone.Now, Someone.Today));
+        Refusal.Expect(BatchRules.FinanceWorks, () => PaidOut.Released(PaidOut.Ordered()).Download(Someone.Auditor, Someone.Now));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/VF")]
+    [InlineData("VF/")]
+    [InlineData("VF//1")]
+    [InlineData("VF_1")]
+    [InlineData("VF-1\n")]
+    [InlineData("VF-2026-0000000000000000000000000001")]
+    public void A_message_id_fits_the_banks(string messageId)
+    {
+        Refusal.Expect(BatchRules.IdsFitSepa, () => PaymentBatch.Prepare(
+            Someone.Id(6), "ZL-1", messageId, [PaidOut.Ordered()], Someone.Today, Someone.Finance(3), Someone.Now, Someone.Today));
+    }
+
+    [Fact]
+    public void No_batch_is_executed_yesterday()
+    {
+        Refusal.Expect(BatchRules.ExecutesAhead, () => PaymentBatch.Prepare(
+            Someone.Id(6), "ZL-1", "VF-1", [PaidOut.Ordered()], Someone.Today.AddDays(-1), Someone.Finance(3), Someone.Now, Someone.Today));
+    }
+
+    [Fact]
+    public void Files_are_stored_once_and_before_the_release()
+    {
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Prepared(payout);
+        Refusal.Expect(BatchRules.FilesAreStored, () => batch.Release([payout], Someone.Finance(4), Someone.Now));
+        Refusal.Expect(BatchRules.FilesAreStoredOnce, () => batch.StoreFiles("no hash", PaidOut.Sha));
+        batch.StoreFiles(PaidOut.Sha, PaidOut.Sha);
+
+        Refusal.Expect(BatchRules.FilesAreStoredOnce, () => batch.StoreFiles(PaidOut.Sha, PaidOut.Sha));
+    }
+
+    [Fact]
+    public void Nothing_leaves_the_house_before_the_release()
+    {
+        var batch = PaidOut.Prepared(PaidOut.Ordered());
+
+        Refusal.Expect(BatchRules.ReleasedFirst, () => batch.Download(Someone.Finance(3), Someone.Now));
+        Refusal.Expect(BatchRules.ReleasedFirst, () => batch.Submit(Someone.Finance(3), Someone.Now));
+    }
+
+    [Fact]
+    public void A_release_sees_all_payouts_of_the_batch()
+    {
+        Payout[] payouts = [PaidOut.Ordered(1), PaidOut.Ordered(2)];
+        var batch = PaidOut.Prepared(payouts);
+        batch.StoreFiles(PaidOut.Sha, PaidOut.Sha);
+
+        Refusal.Expect(BatchRules.LinesMatch, () => batch.Release(payouts[..1], Someone.Finance(4), Someone.Now));
+    }
+
+    [Fact]
+    public void The_first_download_is_noted_and_later_ones_replay()
+    {
+        var batch = PaidOut.Released(PaidOut.Ordered());
+
+        batch.Download(Someone.Finance(3), Someone.Now);
+        batch.Download(Someone.Finance(4), Someone.Now.AddDays(1));
+
+        Assert.Equal(Someone.Now, batch.DownloadedAt);
+    }
+
+    [Fact]
+    public void A_batch_is_discarded_by_two_people()
+    {
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Released(payout);
+        Refusal.Expect(BatchRules.DiscardHasReason, () => batch.Discard([payout], Someone.Finance(4), Someone.Now));
+        batch.ProposeDiscard("Falscher Ausführungstag", Someone.Finance(3));
+        Refusal.Expect(BatchRules.SecondPersonDiscards, () => batch.Discard([payout], Someone.Finance(3), Someone.Now));
+
+        batch.Discard([payout], Someone.Finance(4), Someone.Now);
+
+        Assert.Equal((BatchState.Discarded, PayoutState.Ordered, 1), (batch.State, payout.State, payout.Attempt));
+        Refusal.Expect(BatchRules.NotDiscarded, () => batch.Submit(Someone.Finance(3), Someone.Now));
+    }
+
+    [Fact]
+    public void What_the_bank_has_is_not_discarded()
+    {
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Submitted(payout);
+
+        Refusal.Expect(BatchRules.NotSubmitted, () => batch.ProposeDiscard("Irrtum", Someone.Finance(3)));
+        Refusal.Expect(BatchRules.NotSubmitted, () => batch.Discard([payout], Someone.Finance(4), Someone.Now));
+        Refusal.Expect(BatchRules.SubmittedOnce, () => batch.Submit(Someone.Finance(3), Someone.Now));
+    }
+
+    [Fact]
+    public void Executed_is_what_the_bank_did_not_return()
+    {
+        Payout[] payouts = [PaidOut.Ordered(1), PaidOut.Ordered(2)];
+        var batch = PaidOut.Submitted(payouts);
+        batch.Return(payouts[0], "AC01", Someone.Finance(3), Someone.Now);
+
+        var executed = batch.Execute(payouts, Someone.Today, Someone.Finance(3), Someone.Now);
+
+        Assert.Equal([payouts[1]], executed);
+        Assert.Equal([PayoutState.Returned, PayoutState.Executed], payouts.Select(p => p.State));
+        Refusal.Expect(BatchRules.ExecutedOnce, () => batch.Execute(payouts, Someone.Today, Someone.Finance(3), Someone.Now));
+    }
+
+    [Fact]
+    public void Nothing_is_executed_or_returned_before_the_bank_has_it()
+    {
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Released(payout);
+
+        Refusal.Expect(BatchRules.SubmittedFirst, () => batch.Execute([payout], Someone.Today, Someone.Finance(3), Someone.Now));
+        Refusal.Expect(BatchRules.SubmittedFirst, () => batch.Return(payout, "AC01", Someone.Finance(3), Someone.Now));
+    }
+
+    [Fact]
+    public void A_payment_that_was_executed_can_still_come_back_once()
+    {
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Submitted(payout);
+        batch.Execute([payout], Someone.Today, Someone.Finance(3), Someone.Now);
+
+        batch.Return(payout, "MS03", Someone.Finance(3), Someone.Now);
+
+        Assert.Equal(PayoutState.Returned, payout.State);
+        Refusal.Expect(PayoutRules.IsWithTheBank, () => batch.Return(payout, "MS03", Someone.Finance(3), Someone.Now));
+    }
+}
