@@ -18,6 +18,9 @@ public static class DefinitionLimits
     /// <summary>The most connections, nested ones included.</summary>
     public const int Connections = 5_000;
 
+    /// <summary>The most steps one flowchart can start with.</summary>
+    public const int Starts = 8;
+
     /// <summary>The longest script or Liquid text, in UTF-16 characters.</summary>
     public const int ScriptCharacters = 32 * 1024;
 

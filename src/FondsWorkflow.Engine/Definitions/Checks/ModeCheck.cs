@@ -22,7 +22,7 @@ internal sealed class ModeCheck
 
     public static void Run(Chart chart, ReadContext context)
     {
-        foreach (var start in chart.Starts) new ModeCheck(chart, start, context).Run();
+        foreach (var start in chart.Starts.Take(DefinitionLimits.Starts)) new ModeCheck(chart, start, context).Run();
     }
 
     private void Run()
@@ -60,7 +60,8 @@ internal sealed class ModeCheck
         }
 
         if (Mode(join) is null) return;
-        var chooser = region.FindIndex(s => _chart.Chooses(s) && !ComesTogether(s, join, after));
+        var ahead = Region(-1, join).ToHashSet();
+        var chooser = region.FindIndex(s => _chart.Chooses(s) && !ahead.Contains(after.Of(s)));
         if (chooser >= 0) Report(ProblemKinds.JoinMayStarve, join, Id(region[chooser]));
     }
 
@@ -72,14 +73,7 @@ internal sealed class ModeCheck
 
     private bool Waits(int step) => _chart.Descriptors[step]?.IsBlocking == true;
 
-    /// <summary>Whether all that a choice may lead to meets again before the join.</summary>
-    private bool ComesTogether(int choice, int join, Dominators after)
-    {
-        var meeting = after.Of(choice);
-        return meeting >= 0 && meeting != join && meeting < _chart.Steps.Count && _forward.Leads(meeting, join);
-    }
-
-    /// <summary>The steps on forward ways from the split to the join, the split included.</summary>
+    /// <summary>The steps on forward ways from the split (or from anywhere) to the join, the split included. A choice whose ways all meet again in there leaves no branch out.</summary>
     private List<int> Region(int split, int join)
     {
         var inside = new List<int>();
