@@ -8,7 +8,14 @@ internal static class SecurityHeaders
         .AddContentTypeOptionsNoSniff()
         .AddReferrerPolicyStrictOriginWhenCrossOrigin()
         .AddCrossOriginOpenerPolicy(p => p.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(p =>
+        {
+            p.AddCamera().None();
+            p.AddGeolocation().None();
+            p.AddMicrophone().None();
+            p.AddPayment().None();
+            p.AddUsb().None();
+        })
         .RemoveServerHeader()
         .AddContentSecurityPolicy(csp =>
         {
