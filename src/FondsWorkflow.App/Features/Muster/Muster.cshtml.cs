@@ -47,10 +47,12 @@ internal sealed class MusterForm
     [EmailAddress]
     public string? Email { get; set; }
 
+    [Required]
     [Range(1, 500)]
-    public int People { get; set; }
+    public int? People { get; set; }
 
-    public Money Amount { get; set; }
+    [Required]
+    public Money? Amount { get; set; }
 
     public DateOnly Day { get; set; }
 

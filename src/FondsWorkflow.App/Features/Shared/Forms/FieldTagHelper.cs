@@ -60,12 +60,12 @@ public abstract class FieldTagHelper : TagHelper
 
     private ModelMetadata Metadata => _metadata ??= For.Metadata;
 
-    /// <summary>Names of the fields on the page, so that the error summary links only to what is there.</summary>
-    internal static ISet<string> Rendered(HttpContext http)
+    /// <summary>Names of the fields on the page in their order, so that the error summary follows it and links only to what is there.</summary>
+    internal static IList<string> Rendered(HttpContext http)
     {
-        if (http.Items[RenderedFields] is not HashSet<string> names)
+        if (http.Items[RenderedFields] is not List<string> names)
         {
-            http.Items[RenderedFields] = names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            http.Items[RenderedFields] = names = [];
         }
 
         return names;
@@ -123,7 +123,7 @@ public abstract class FieldTagHelper : TagHelper
 
     private static List<string> Shown(object? value) => value switch
     {
-        null => [],
+        null or DateOnly { DayNumber: 0 } or DateTimeOffset { Ticks: 0 } => [],
         string text => [text],
         Money money => [money.ToNumberString()],
         DateOnly day => [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],

@@ -137,10 +137,13 @@ public sealed class ErrorsTagHelper(Resources.Texts texts) : TagHelper
     }
 
     private IEnumerable<(string Field, string Sentence)> Sentences()
-        => View.ModelState.SelectMany(e => e.Value?.Errors.Select(error => (e.Key, error.ErrorMessage)) ?? []).Distinct();
+        => View.ModelState.SelectMany(e => e.Value?.Errors.Select(error => (e.Key, error.ErrorMessage)) ?? []).Distinct().OrderBy(e => Position(e.Key));
+
+    /// <summary>Where the field stands on the page; what concerns the whole form comes first.</summary>
+    private int Position(string field) => FieldTagHelper.Rendered(View.HttpContext).IndexOf(field);
 
     private object Linked(string field, string sentence)
-        => FieldTagHelper.Rendered(View.HttpContext).Contains(field)
+        => Position(field) >= 0
             ? Html.Element("a", "kern-link", sentence).With("href", $"#{FieldTagHelper.IdOf(field)}")
             : sentence;
 }
