@@ -30,9 +30,6 @@ public static class AssignmentRules
     /// <summary>Outcomes are there.</summary>
     public static readonly Rule HasOutcomes = new("W9", "An assignment has outcomes, each once.");
 
-    /// <summary>Taken once.</summary>
-    public static readonly Rule FreeToTake = new("W10", "An assignment is taken while it is nobody's.");
-
     /// <summary>A new due day lies ahead.</summary>
-    public static readonly Rule DueLiesAhead = new("W11", "A new due day is later than the old one.");
+    public static readonly Rule DueLiesAhead = new("W10", "A new due day is later than the old one.");
 }

@@ -126,4 +126,13 @@ public sealed class AssignmentTests
     }
 
     private static Assignment Create(AssignmentRequest? request = null) => Assignment.Create(Someone.Id(90), request ?? Request, Someone.Now);
+
+    [Fact]
+    public void What_somebody_took_is_not_taken_again()
+    {
+        var assignment = Create();
+        assignment.Take(Someone.Management);
+
+        Refusal.Expect(AssignmentRules.AssigneeActs, () => assignment.Take(Someone.Management with { Id = "colleague@demo.example" }));
+    }
 }

@@ -165,4 +165,15 @@ public sealed class NoticeTests
         notice.Send(channel, electronicConsent: true, Someone.Drafter, Someone.Now, Someone.Today);
         return notice;
     }
+
+    [Fact]
+    public void Number_and_all_parts_are_given_and_short()
+    {
+        var tooLong = Text with { Salutation = new string('x', 201) };
+
+        Refusal.Expect(NoticeRules.TextIsShortEnough, () => Draft().Revise(tooLong, Someone.Drafter));
+        Refusal.Expect(NoticeRules.TextIsComplete, () => Draft().Revise(Text with { Body = [] }, Someone.Drafter));
+        Refusal.Expect(NoticeRules.NumberIsGiven, () =>
+            Notice.Draft(Someone.Id(5), "", NoticeKind.Ineligible, Given.Application, Someone.ApplicantId, null, Text, Someone.Drafter, Someone.Now));
+    }
 }

@@ -97,6 +97,12 @@ public sealed class ResolutionTests
             Resolution.Record(Someone.Id(4), Given.ClosedBallot(3, 1), Requested, Someone.Chair.Id, draft, Someone.Chair, Someone.Now));
     }
 
+    [Fact]
+    public void A_reason_is_short()
+    {
+        Refusal.Expect(ResolutionRules.TextIsShortEnough, () => Record(ResolutionOutcome.Approved, Requested, new string('x', 2_001)));
+    }
+
     internal static Resolution Record(
         ResolutionOutcome outcome, Money? amount, string reason = "", IReadOnlyList<Condition>? conditions = null, Ballot? ballot = null) =>
         Resolution.Record(

@@ -1,5 +1,6 @@
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Payouts;
+using PayoutKind = FondsWorkflow.Fund.Payouts.PayoutKind;
 
 namespace FondsWorkflow.Fund.Tests.Payouts;
 

@@ -193,4 +193,23 @@ public sealed class PaymentBatchTests
         Assert.Equal(PayoutState.Returned, payout.State);
         Refusal.Expect(PayoutRules.IsWithTheBank, () => batch.Return(payout, "MS03", Someone.Finance(3), Someone.Now));
     }
+
+    [Fact]
+    public void A_batch_pays_from_one_fund()
+    {
+        var other = Payout.Request(
+            Someone.Id(8), 8, PaidOut.Claim with { FundKey = "sennestadt" }, PaidOut.Asks(1), PaidOut.Basis(), Someone.Applicant, Someone.Now);
+
+        Refusal.Expect(BatchRules.OneFund, () => PaidOut.Prepared(PaidOut.Ordered(), other));
+    }
+
+    [Fact]
+    public void A_batch_is_released_once_and_a_return_has_the_banks_reason()
+    {
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Submitted(payout);
+
+        Refusal.Expect(BatchRules.ReleasedOnce, () => batch.Release([payout], Someone.Finance(5), Someone.Now));
+        Refusal.Expect(BatchRules.ReturnHasReason, () => batch.Return(payout, "", Someone.Finance(3), Someone.Now));
+    }
 }

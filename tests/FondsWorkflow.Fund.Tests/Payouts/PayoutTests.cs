@@ -2,6 +2,7 @@ using CsCheck;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.People;
 using FondsWorkflow.Fund.Payouts;
+using PayoutKind = FondsWorkflow.Fund.Payouts.PayoutKind;
 
 namespace FondsWorkflow.Fund.Tests.Payouts;
 
@@ -24,6 +25,12 @@ public sealed class PayoutTests
             Payout.Request(Someone.Id(7), 1, PaidOut.Claim, request, PaidOut.Basis() with { AdvancesAllowed = false }, Someone.Auditor, Someone.Now));
 
         Assert.Equal([null, "Kind", "Reason", "RemittanceText", "Amount", "Payee.Name"], violation.Problems.Select(p => p.Field));
+        Assert.Equal(
+            [
+                PayoutRules.ApplicantOrOfficeAsks, PayoutRules.AdvanceIsAllowed, PayoutRules.AdvanceHasReason,
+                PayoutRules.RemittanceIsGiven, PayoutRules.AmountIsPositive, PayoutRules.PayeeIsNamed,
+            ],
+            violation.Problems.Select(p => p.Rule));
     }
 
     [Fact]
@@ -204,5 +211,12 @@ public sealed class PayoutTests
         payout.CorrectPayee(PaidOut.Other, "Neues Konto", Someone.Drafter);
 
         Assert.Equal((PayoutState.Requested, "VF-2026-17-2", 2), (payout.State, payout.EndToEndId, payout.Attempt));
+    }
+
+    [Fact]
+    public void A_payout_has_a_number_and_short_reasons()
+    {
+        Refusal.Expect(PayoutRules.NumberIsPositive, () => PaidOut.Requested(number: 0));
+        Refusal.Expect(PayoutRules.ReasonIsShortEnough, () => PaidOut.Requested().Hold(new string('x', 1_001), Someone.Drafter));
     }
 }

@@ -21,6 +21,9 @@ public sealed class ProofOfUseTests
         var violation = Assert.Throws<RuleViolation>(() => Begin().Submit(confirmed: false, Basis, Someone.Applicant, Someone.Now));
 
         Assert.Equal(["Confirmed", "Report.Course", "Report.Results", "Receipts"], violation.Problems.Select(p => p.Field));
+        Assert.Equal(
+            [ProofRules.ConfirmationIsGiven, ProofRules.ReportIsGiven, ProofRules.ReportIsGiven, ProofRules.HasReceipts],
+            violation.Problems.Select(p => p.Rule));
     }
 
     [Fact]
@@ -50,6 +53,12 @@ public sealed class ProofOfUseTests
         var violation = Assert.Throws<RuleViolation>(() => Begin().SaveReceipt(bad, Basis, Someone.Applicant));
 
         Assert.Equal(["Payee", "Reason", "Amount", "Number", "CostItemIndex", "PayeeAddress", "Date", "PaidOn"], violation.Problems.Select(p => p.Field));
+        Assert.Equal(
+            [
+                ProofRules.PayeeIsNamed, ProofRules.PurposeIsNamed, ProofRules.AmountIsPositive, ProofRules.NumberIsUnique,
+                ProofRules.BelongsToPlan, ProofRules.OwnReceiptHasAddress, ProofRules.PaidByToday, ProofRules.PaidByToday,
+            ],
+            violation.Problems.Select(p => p.Rule));
     }
 
     [Fact]
@@ -170,5 +179,16 @@ public sealed class ProofOfUseTests
         proof.SaveReceipt(First, Basis, Someone.Applicant);
         proof.Submit(confirmed: true, Basis, Someone.Applicant, Someone.Now);
         return proof;
+    }
+
+    [Fact]
+    public void Only_management_and_office_check_and_answers_have_a_text()
+    {
+        var proof = Submitted();
+        Refusal.Expect(ProofRules.ManagementChecks, () => proof.Accept([new Recognition(First.Id, First.Amount, "")], Someone.Finance(1), Someone.Now));
+        proof.Object(Someone.Id(60), "Bitte erklären Sie Beleg 1.", Someone.Today.AddDays(14), Someone.Management, Someone.Now, Someone.Today);
+
+        Refusal.Expect(ProofRules.AnswerHasText, () => proof.Answer(" ", Basis, Someone.Applicant, Someone.Now));
+        Refusal.Expect(ProofRules.ReceiptIsListed, () => proof.RemoveReceipt(Someone.Id(404), Someone.Applicant));
     }
 }

@@ -159,4 +159,11 @@ public sealed class BallotTests
 
     private static Ballot Circular(CircularRule rule) =>
         Ballot.OpenCircular(Someone.Id(3), Someone.Circle, Given.Application, Someone.ApplicantId, Given.Rule, rule, Someone.Management, Someone.Now);
+
+    [Fact]
+    public void The_note_of_a_recusal_is_short()
+    {
+        Refusal.Expect(BallotRules.NoteIsShortEnough, () =>
+            Given.OpenBallot("m1").Recuse("m1", RecusalGround.Relative, new string('x', 501), Someone.Management, Someone.Now));
+    }
 }

@@ -170,4 +170,14 @@ public sealed class MeetingTests
 
         Refusal.Expect(MeetingRules.NotClosed, () => meeting.AddItem(Someone.Id(9), null, "Spät", Someone.Management));
     }
+
+    [Fact]
+    public void An_item_has_a_short_title_and_is_found_on_its_agenda()
+    {
+        var meeting = Given.PlannedMeeting();
+
+        Refusal.Expect(MeetingRules.ItemHasTitle, () => meeting.AddItem(Someone.Id(9), null, " ", Someone.Management));
+        Refusal.Expect(MeetingRules.TextIsShortEnough, () => meeting.AddItem(Someone.Id(9), null, new string('x', 201), Someone.Management));
+        Refusal.Expect(MeetingRules.ItemIsOnAgenda, () => meeting.Item(Someone.Id(9)));
+    }
 }
