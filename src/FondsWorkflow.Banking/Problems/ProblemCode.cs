@@ -182,4 +182,49 @@ public enum ProblemCode
 
     /// <summary>{0} is no name of an XML element.</summary>
     ProfileElementName,
+
+    /// <summary>The file is no XML from line {0}, place {1}, on.</summary>
+    MessageNotXml,
+
+    /// <summary>The file declares a document type.</summary>
+    MessageHasDtd,
+
+    /// <summary>The file is too large.</summary>
+    MessageTooLarge,
+
+    /// <summary>The elements are nested more than {0} deep.</summary>
+    MessageTooDeep,
+
+    /// <summary>The file is {1}, expected was {0}.</summary>
+    MessageOfOtherKind,
+
+    /// <summary>The movement {0} has the unreadable amount {1}.</summary>
+    EntryUnreadable,
+
+    /// <summary>The movement {0} is in the currency {1}.</summary>
+    EntryCurrency,
+
+    /// <summary>The bank names no id.</summary>
+    MatchWithoutId,
+
+    /// <summary>The id {0} belongs to no open payout.</summary>
+    MatchUnknownId,
+
+    /// <summary>The bank says {0}, expected was {1}.</summary>
+    MatchAmountDiffers,
+
+    /// <summary>The bank counts {0} payments, sent were {1}.</summary>
+    MatchCountDiffers,
+
+    /// <summary>The payments do not add up to the movement.</summary>
+    MatchSumDiffers,
+
+    /// <summary>The payout {0} was told twice.</summary>
+    MatchTwice,
+
+    /// <summary>The bank takes back a movement.</summary>
+    MatchReversal,
+
+    /// <summary>Nothing follows from the bank's status.</summary>
+    MatchStatusUnclear,
 }

@@ -1,0 +1,90 @@
+namespace FondsWorkflow.Banking;
+
+/// <summary>Finds the payouts behind a status report. A statement about all holds for those that are not named one by one.</summary>
+public sealed class StatusMatching
+{
+    private readonly string _source;
+    private readonly List<ExpectedPayment> _members;
+    private readonly Dictionary<string, PaymentMatch> _matches = new(StringComparer.Ordinal);
+    private readonly List<Unmatched> _unmatched = [];
+
+    private StatusMatching(string source, List<ExpectedPayment> members)
+    {
+        _source = source;
+        _members = members;
+    }
+
+    /// <summary>Matches a report with the payments of the file it names.</summary>
+    /// <param name="report">A report that was read.</param>
+    /// <param name="expected">Every payment that was exported and is not closed, its id unique.</param>
+    public static MatchResult Match(StatusReport report, IReadOnlyCollection<ExpectedPayment> expected)
+    {
+        var source = report.MessageId ?? report.OriginalMessageId ?? "";
+        var members = expected.Where(p => string.Equals(p.File.Value, report.OriginalMessageId, StringComparison.Ordinal)).ToList();
+        var matching = new StatusMatching(source, members);
+        if (members.Count == 0) matching.List(report.OriginalMessageId, null, new(ProblemCode.MatchUnknownId, report.OriginalMessageId ?? ""));
+        else matching.Match(report);
+        return new([.. matching._matches.Values], matching._unmatched, []);
+    }
+
+    private void Match(StatusReport report)
+    {
+        foreach (var payment in report.Collections.SelectMany(c => c.Payments)) Match(payment);
+        foreach (var collection in report.Collections) Match(collection);
+        if (report.Group is { } group) Spread(group, _members, report.OriginalMessageId);
+    }
+
+    private void Match(TransactionStatus status)
+    {
+        var payment = _members.Find(p => string.Equals(p.Id.Value, status.EndToEndId, StringComparison.Ordinal));
+        if (status.EndToEndId is null or "NOTPROVIDED") List(null, status.Amount, new(ProblemCode.MatchWithoutId));
+        else if (payment is null) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchUnknownId, status.EndToEndId));
+        else if (status.Amount is { } amount && amount != payment.Amount) List(status.EndToEndId, amount, new(ProblemCode.MatchAmountDiffers, amount, payment.Amount));
+        else if (Outcome(status.Statement.Status) is not { } outcome) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchStatusUnclear));
+        else if (!_matches.TryAdd(payment.Id.Value, Told(payment, outcome, status.Statement) with { NameAtBank = status.NameAtBank })) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchTwice, payment.Payout));
+    }
+
+    private void Match(CollectionStatus status)
+    {
+        if (status.Collection is not { } statement) return;
+        var members = _members.Where(p => string.Equals(p.Collection.Value, status.OriginalId, StringComparison.Ordinal)).ToList();
+        if (members.Count == 0) List(status.OriginalId, statement.Sum, new(ProblemCode.MatchUnknownId, status.OriginalId ?? ""));
+        else Spread(statement, members, status.OriginalId);
+    }
+
+    /// <summary>What is said about all is held against number and sum before it is believed.</summary>
+    private void Spread(StatusStatement statement, List<ExpectedPayment> members, string? reference)
+    {
+        var silent = members.Where(p => !_matches.ContainsKey(p.Id.Value)).ToList();
+        var sum = Money.Sum(members.Select(p => p.Amount));
+        if (silent.Count == 0) return;
+        if (statement.Count is { } count && count != members.Count) List(reference, statement.Sum, new(ProblemCode.MatchCountDiffers, count, members.Count));
+        else if (statement.Sum is { } told && told != sum) List(reference, told, new(ProblemCode.MatchAmountDiffers, told, sum));
+        else if (ForAll(statement, silent.Count) is { } outcome) foreach (var payment in silent) _matches[payment.Id.Value] = Told(payment, outcome, statement);
+    }
+
+    /// <summary>A mixed result says nothing about the silent ones, unless the bank counts exactly so many matching names.</summary>
+    private static PaymentOutcome? ForAll(StatusStatement statement, int silent) => statement.Status switch
+    {
+        PaymentStatus.NamesPartlyDiffer or PaymentStatus.NameAlmostMatches or PaymentStatus.NameDiffers or PaymentStatus.NameNotChecked =>
+            statement.Counts.GetValueOrDefault(PaymentStatus.NameMatches) == silent ? PaymentOutcome.NameMatches : null,
+        _ => Outcome(statement.Status),
+    };
+
+    private static PaymentOutcome? Outcome(PaymentStatus status) => status switch
+    {
+        PaymentStatus.Pending => PaymentOutcome.Pending,
+        PaymentStatus.Accepted or PaymentStatus.Settled => PaymentOutcome.Accepted,
+        PaymentStatus.Rejected => PaymentOutcome.Rejected,
+        PaymentStatus.NameMatches => PaymentOutcome.NameMatches,
+        PaymentStatus.NameAlmostMatches => PaymentOutcome.NameAlmostMatches,
+        PaymentStatus.NameDiffers => PaymentOutcome.NameDiffers,
+        PaymentStatus.NameNotChecked => PaymentOutcome.NameNotChecked,
+        _ => null,
+    };
+
+    private PaymentMatch Told(ExpectedPayment payment, PaymentOutcome outcome, StatusStatement statement) =>
+        new(payment, outcome, _source) { Reason = statement.Reasons.FirstOrDefault(r => r.Code is not null) ?? statement.Reasons.FirstOrDefault() };
+
+    private void List(string? reference, Money? amount, Problem reason) => _unmatched.Add(new(_source, reference, amount, reason));
+}

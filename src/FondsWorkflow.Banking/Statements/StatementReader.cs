@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Xml.Linq;
+
+namespace FondsWorkflow.Banking;
+
+/// <summary>Reads camt.052, camt.053 and camt.054 in the versions .001.02 to .001.08 as banks really send them.</summary>
+public static class StatementReader
+{
+    private static readonly (StatementKind Kind, string Body, string Statement)[] Kinds =
+    [
+        (StatementKind.Report, "BkToCstmrAcctRpt", "Rpt"),
+        (StatementKind.Statement, "BkToCstmrStmt", "Stmt"),
+        (StatementKind.Notification, "BkToCstmrDbtCdtNtfctn", "Ntfctn"),
+    ];
+
+    /// <summary>Reads a file and says why it is none. Single unreadable movements don't spoil the rest: they are listed.</summary>
+    public static bool TryRead(Stream stream, [NotNullWhen(true)] out StatementFile? file, [NotNullWhen(false)] out Problem? problem)
+    {
+        file = null;
+        problem = BankXml.Load(stream, out var root);
+        if (problem is not null) return false;
+        foreach (var kind in Kinds)
+        {
+            if (root.At("Document", kind.Body) is not { } body) continue;
+            var problems = new List<Problem>();
+            file = new(kind.Kind, body.Text("GrpHdr", "MsgId"), [.. body.Elements(kind.Statement).Select(s => Statement(s, problems))], problems);
+            return true;
+        }
+
+        problem = new(ProblemCode.MessageOfOtherKind, "camt.052, camt.053, camt.054", root.Elements().Elements().FirstOrDefault()?.Name.LocalName ?? "");
+        return false;
+    }
+
+    private static BankStatement Statement(XElement element, List<Problem> problems)
+    {
+        var statement = new BankStatement(
+            element.Text("Id"),
+            element.Text("Acct", "Id", "IBAN") ?? element.Text("Acct", "Id", "Othr", "Id"),
+            element.Instant("CreDtTm"),
+            []);
+        return statement with { Entries = [.. element.Elements("Ntry").Select((e, index) => EntryReader.Read(e, statement, index, problems)).OfType<StatementEntry>()] };
+    }
+}

@@ -1,0 +1,93 @@
+using static FondsWorkflow.Banking.Tests.Matching.MatchingSamples;
+
+namespace FondsWorkflow.Banking.Tests.Matching;
+
+public class StatementMatchingTests
+{
+    private const string Debit = "<CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>";
+
+    [Theory]
+    [InlineData("camt.053.001.02.batch")]
+    [InlineData("camt.053.001.08.batch-with-details")]
+    [InlineData("camt.054.001.02.details-without-amounts")]
+    [InlineData("camt.054.001.08.batch")]
+    public void A_batch_proves_all_its_payments(string name)
+    {
+        var result = Statement(name);
+
+        Assert.Equal(["P1 Executed", "P2 Executed", "P3 Executed"], result.Told());
+        Assert.Empty(result.Unmatched);
+        Assert.All(result.Matches, m => Assert.Equal(new(2026, 11, 25), m.On));
+    }
+
+    [Fact]
+    public void A_return_tells_the_reason()
+    {
+        var result = Statement("camt.053.001.08.return");
+
+        Assert.Equal(["P1 Executed", "P1 Returned AC04"], result.Told());
+        Assert.Equal("Das Konto ist aufgelöst. Bitte fragen Sie nach einem neuen Konto.", result.Matches[1].Reason!.Sentence());
+        Assert.Equal("Konto aufgeloest", result.Matches[1].Reason!.Text);
+    }
+
+    [Fact]
+    public void Pending_movements_and_money_from_others_are_left_alone()
+    {
+        var result = Statement("camt.052.001.02.pending");
+
+        Assert.Equal(["P2 Executed"], result.Told());
+        Assert.Empty(result.Unmatched);
+    }
+
+    [Fact]
+    public void Importing_twice_changes_nothing()
+    {
+        var keys = Received.Statement("camt.053.001.08.return").Statements[0].Entries.Select(e => e.Key).ToArray();
+
+        var again = Statement("camt.053.001.08.return", keys);
+
+        Assert.Empty(again.Matches);
+        Assert.Empty(again.Unmatched);
+        Assert.Equal(keys, again.Duplicates);
+    }
+
+    [Theory]
+    [InlineData("<Ntry><Amt>499.99</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>", "MatchAmountDiffers(499,99 €, 500,00 €)")]
+    [InlineData("<Ntry><Amt>500</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000009-1</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>", "MatchUnknownId(VF-2026-000009-1)")]
+    [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "</Ntry>", "MatchWithoutId")]
+    [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "<NtryDtls><Btch><PmtInfId>OTHER</PmtInfId></Btch></NtryDtls></Ntry>", "MatchUnknownId(OTHER)")]
+    [InlineData("<Ntry><Amt>1400</Amt>" + Debit + "<NtryDtls><Btch><PmtInfId>VF-2026-000017-01</PmtInfId></Btch></NtryDtls></Ntry>", "MatchAmountDiffers(1.400,00 €, 1.500,00 €)")]
+    [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "<NtryDtls><Btch><PmtInfId>VF-2026-000017-01</PmtInfId><NbOfTxs>2</NbOfTxs></Btch></NtryDtls></Ntry>", "MatchCountDiffers(2, 3)")]
+    [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs></TxDtls><TxDtls><Refs><EndToEndId>VF-2026-000002-1</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>", "MatchSumDiffers")]
+    [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs><Amt>500</Amt></TxDtls><TxDtls><Refs><EndToEndId>VF-2026-000002-1</EndToEndId></Refs><Amt>500</Amt></TxDtls></NtryDtls></Ntry>", "MatchSumDiffers")]
+    [InlineData("<Ntry><Amt>500</Amt><RvslInd>true</RvslInd>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>", "MatchReversal")]
+    [InlineData("<Ntry><Amt>500</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><NtryDtls><TxDtls><RtrInf><Rsn><Cd>AC01</Cd></Rsn></RtrInf></TxDtls></NtryDtls></Ntry>", "MatchWithoutId")]
+    [InlineData("<Ntry><Amt>500</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>", "MatchStatusUnclear")]
+    [InlineData("<Ntry><Amt>500</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs><RtrInf/></TxDtls></NtryDtls></Ntry>", "MatchStatusUnclear")]
+    public void What_does_not_fit_is_listed_and_never_guessed(string entry, string reason)
+    {
+        var result = StatementOf(entry);
+
+        Assert.Empty(result.Matches);
+        Assert.Equal([reason], result.Listed());
+    }
+
+    [Fact]
+    public void A_payout_that_leaves_the_account_twice_is_said()
+    {
+        const string Entry = "<Ntry><Amt>500</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>";
+
+        var result = StatementOf(Entry + Entry);
+
+        Assert.Equal(["P1 Executed"], result.Told());
+        Assert.Equal(["MatchTwice(P1)"], result.Listed());
+    }
+
+    [Fact]
+    public void The_sum_of_a_batch_is_never_taken_for_one_of_its_payments()
+    {
+        var entry = Received.Statement("camt.054.001.02.details-without-amounts").Statements[0].Entries[0];
+
+        Assert.All(entry.Details, d => Assert.Null(d.Amount));
+    }
+}

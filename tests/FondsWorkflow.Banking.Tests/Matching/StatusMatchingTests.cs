@@ -1,0 +1,71 @@
+using static FondsWorkflow.Banking.Tests.Matching.MatchingSamples;
+
+namespace FondsWorkflow.Banking.Tests.Matching;
+
+public class StatusMatchingTests
+{
+    private const string File = "<OrgnlGrpInfAndSts><OrgnlMsgId>VF-2026-000017</OrgnlMsgId>";
+
+    [Fact]
+    public void A_partial_rejection_names_the_payout_and_the_reason()
+    {
+        var result = Report("pain.002.001.10.part");
+
+        Assert.Equal(["P2 Rejected AC04"], result.Told());
+        Assert.Empty(result.Unmatched);
+    }
+
+    [Fact]
+    public void A_rejected_file_rejects_all_its_payouts() =>
+        Assert.Equal(["P1 Rejected DUPL", "P2 Rejected DUPL", "P3 Rejected DUPL"], Report("pain.002.001.10.no-namespace").Told());
+
+    [Fact]
+    public void A_status_of_a_collection_holds_for_the_payouts_not_named() =>
+        Assert.Equal(["P3 Rejected AM05", "P1 Accepted", "P2 Accepted"], Report("pain.002.001.03.accepted").Told());
+
+    [Fact]
+    public void Verification_tells_each_name()
+    {
+        var result = Report("pain.002.001.10.names");
+
+        Assert.Equal(["P1 NameAlmostMatches", "P2 NameDiffers", "P3 NameMatches"], result.Told());
+        Assert.Equal("Gartengruppe Sieker e.V.", result.Matches[0].NameAtBank);
+    }
+
+    [Theory]
+    [InlineData("<OrgnlGrpInfAndSts><OrgnlMsgId>OTHER</OrgnlMsgId><GrpSts>RJCT</GrpSts></OrgnlGrpInfAndSts>", "MatchUnknownId(OTHER)")]
+    [InlineData(File + "<OrgnlNbOfTxs>2</OrgnlNbOfTxs><GrpSts>RJCT</GrpSts></OrgnlGrpInfAndSts>", "MatchCountDiffers(2, 3)")]
+    [InlineData(File + "<OrgnlCtrlSum>1499.99</OrgnlCtrlSum><GrpSts>RJCT</GrpSts></OrgnlGrpInfAndSts>", "MatchAmountDiffers(1.499,99 €, 1.500,00 €)")]
+    [InlineData(File + "</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>X</OrgnlPmtInfId><PmtInfSts>RJCT</PmtInfSts></OrgnlPmtInfAndSts>", "MatchUnknownId(X)")]
+    [InlineData(File + "</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>NOTPROVIDED</OrgnlEndToEndId><TxSts>RJCT</TxSts></TxInfAndSts></OrgnlPmtInfAndSts>", "MatchWithoutId")]
+    [InlineData(File + "</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>VF-1</OrgnlEndToEndId><TxSts>RJCT</TxSts></TxInfAndSts></OrgnlPmtInfAndSts>", "MatchUnknownId(VF-1)")]
+    [InlineData(File + "</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>VF-2026-000001-1</OrgnlEndToEndId><TxSts>WHAT</TxSts></TxInfAndSts></OrgnlPmtInfAndSts>", "MatchStatusUnclear")]
+    [InlineData(File + "</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>VF-2026-000001-1</OrgnlEndToEndId><TxSts>RJCT</TxSts><OrgnlTxRef><Amt><InstdAmt>1</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts></OrgnlPmtInfAndSts>", "MatchAmountDiffers(1,00 €, 500,00 €)")]
+    public void What_does_not_fit_is_listed_and_never_guessed(string inner, string reason)
+    {
+        var result = ReportOf(inner);
+
+        Assert.Empty(result.Matches);
+        Assert.Equal([reason], result.Listed());
+    }
+
+    [Theory]
+    [InlineData("PART")]
+    [InlineData("RVCM")]
+    [InlineData("RVMC")]
+    public void A_mixed_status_of_the_file_says_nothing_about_a_single_payout(string status)
+    {
+        var result = ReportOf(File + $"<GrpSts>{status}</GrpSts></OrgnlGrpInfAndSts>");
+
+        Assert.Empty(result.Matches);
+    }
+
+    [Theory]
+    [InlineData("ACTC", PaymentOutcome.Accepted)]
+    [InlineData("ACSC", PaymentOutcome.Accepted)]
+    [InlineData("PDNG", PaymentOutcome.Pending)]
+    [InlineData("RJCT", PaymentOutcome.Rejected)]
+    [InlineData("RCVC", PaymentOutcome.NameMatches)]
+    public void A_clear_status_of_the_file_holds_for_all(string status, PaymentOutcome outcome) =>
+        Assert.All(ReportOf(File + $"<GrpSts>{status}</GrpSts></OrgnlGrpInfAndSts>").Matches, m => Assert.Equal(outcome, m.Outcome));
+}

@@ -1,0 +1,138 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Xunit.Abstractions;
+
+namespace FondsWorkflow.Banking.Tests.Messages;
+
+public class ReaderTests(ITestOutputHelper output)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static TheoryData<string> Reports => [.. Received.Names("pain.002")];
+
+    public static TheoryData<string> Statements => [.. Received.Names("camt")];
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void A_status_report_is_read_as_its_golden_file(string name) =>
+        Golden.Matches($"read.{name}.json", JsonSerializer.Serialize(Received.Report(name), Json) + "\n");
+
+    [Theory]
+    [MemberData(nameof(Statements))]
+    public void A_statement_is_read_as_its_golden_file(string name) =>
+        Golden.Matches($"read.{name}.json", JsonSerializer.Serialize(Received.Statement(name), Json) + "\n");
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    [MemberData(nameof(Statements))]
+    public void Our_samples_follow_the_schema(string name)
+    {
+        if (name.EndsWith("no-namespace", StringComparison.Ordinal)) return;
+
+        var complaints = Schemas.Complaints(string.Join('.', name.Split('.')[..4]), Received.Bytes(name), output);
+
+        Assert.Empty(complaints);
+    }
+
+    [Theory]
+    [InlineData("<Document>", ProblemCode.MessageNotXml)]
+    [InlineData("", ProblemCode.MessageNotXml)]
+    [InlineData("no xml at all", ProblemCode.MessageNotXml)]
+    [InlineData("<?xml version=\"1.0\" encoding=\"no-such\"?><Document/>", ProblemCode.MessageNotXml)]
+    [InlineData("<!DOCTYPE a [<!ENTITY x \"y\">]><Document>&x;</Document>", ProblemCode.MessageHasDtd)]
+    [InlineData("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Document>&x;</Document>", ProblemCode.MessageHasDtd)]
+    [InlineData("<!DOCTYPE a SYSTEM \"http://example.org/a.dtd\"><Document/>", ProblemCode.MessageHasDtd)]
+    [InlineData("<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]><Document>&c;</Document>", ProblemCode.MessageHasDtd)]
+    [InlineData("<html><body/></html>", ProblemCode.MessageOfOtherKind)]
+    [InlineData("<Document/>", ProblemCode.MessageOfOtherKind)]
+    [InlineData("<Document><CstmrCdtTrfInitn/></Document>", ProblemCode.MessageOfOtherKind)]
+    public void Other_files_are_refused(string xml, ProblemCode expected)
+    {
+        Assert.False(StatusReportReader.TryRead(Received.Stream(xml), out _, out var report));
+        Assert.False(StatementReader.TryRead(Received.Stream(xml), out _, out var statement));
+
+        Assert.Equal(expected, report!.Code);
+        Assert.Equal(expected, statement!.Code);
+    }
+
+    [Fact]
+    public void Endless_nesting_is_refused()
+    {
+        var xml = string.Concat(Enumerable.Repeat("<a>", 100_000));
+
+        Assert.False(StatementReader.TryRead(Received.Stream(xml), out _, out var problem));
+        Assert.Equal(ProblemCode.MessageTooDeep, problem!.Code);
+    }
+
+    [Fact]
+    public void Huge_input_is_refused_while_it_streams()
+    {
+        using var endless = new EndlessStream("<Document>", "<a>0123456789012345678901234567890123456789</a>");
+
+        Assert.False(StatementReader.TryRead(endless, out _, out var problem));
+        Assert.Equal(ProblemCode.MessageTooLarge, problem!.Code);
+    }
+
+    [Fact]
+    public void A_movement_that_can_not_be_read_is_listed_and_the_others_are_read()
+    {
+        var file = Received.StatementOf("""
+            <Document><BkToCstmrStmt><Stmt><Id>1</Id>
+            <Ntry><Amt Ccy="EUR">abc</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>
+            <Ntry><Amt Ccy="CHF">1.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>
+            <Ntry><Amt Ccy="EUR">1.005</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>
+            <Ntry><Amt Ccy="EUR">8.85000</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>
+            </Stmt></BkToCstmrStmt></Document>
+            """);
+
+        Assert.Equal(Money.FromCents(885), Assert.Single(file.Statements[0].Entries).Amount);
+        Assert.Equal([ProblemCode.EntryUnreadable, ProblemCode.EntryCurrency, ProblemCode.EntryUnreadable], file.Problems.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void The_same_movement_read_again_has_the_same_key()
+    {
+        var first = Received.Statement("camt.053.001.08.return").Statements[0].Entries.Select(e => e.Key).ToList();
+        var second = Received.Statement("camt.053.001.08.return").Statements[0].Entries.Select(e => e.Key).ToList();
+
+        Assert.Equal(first, second);
+        Assert.Equal(2, first.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_statement_from_other_projects_is_read_or_refused_with_a_reason()
+    {
+        foreach (var path in Samples().Where(p => Path.GetFileName(p).Contains("camt", StringComparison.Ordinal)))
+        {
+            using var stream = File.OpenRead(path);
+            var read = StatementReader.TryRead(stream, out var file, out var problem);
+            output.WriteLine($"{Path.GetFileName(path)}: {(read ? $"{file!.Kind}, {file.Statements.Sum(s => s.Entries.Count)} entries, problems: {string.Join("; ", file.Problems)}" : problem!.ToString())}");
+            var isWrong = Path.GetFileName(path) is "camt053.v2.wrong.xml" or "camt052.v1.xml";
+            Assert.True(read || isWrong, $"{path}: {problem}");
+        }
+    }
+
+    [Fact]
+    public void Every_status_report_from_other_projects_is_read()
+    {
+        foreach (var path in Samples().Where(p => Path.GetFileName(p).Contains("0020110", StringComparison.Ordinal)))
+        {
+            using var stream = File.OpenRead(path);
+
+            Assert.True(StatusReportReader.TryRead(stream, out var report, out var problem), $"{path}: {problem}");
+            Assert.Contains(report!.Group!.Status, new[] { PaymentStatus.NameAlmostMatches, PaymentStatus.NameMatches });
+            Assert.NotNull(report.Group.Sum);
+        }
+    }
+
+    private string[] Samples() =>
+        Shared.Path(output, "bank-samples") is { } folder ? Directory.GetFiles(folder, "*.xml", SearchOption.AllDirectories) : [];
+}
