@@ -122,7 +122,7 @@ public static class Value
     internal static object? FromDouble(double number)
     {
         if (!double.IsFinite(number)) return null;
-        return number == Math.Truncate(number) && Math.Abs(number) <= 9007199254740992d ? (long)number : number;
+        return number == Math.Truncate(number) && Math.Abs(number) <= 9007199254740992d ? (object)(long)number : number;
     }
 
     private static object? FromNumber(string text)

@@ -1,0 +1,83 @@
+using FondsWorkflow.Engine.Execution;
+using static FondsWorkflow.Engine.Tests.Testing.Flow;
+
+namespace FondsWorkflow.Engine.Tests.Activities.BuiltIn;
+
+public sealed class FlowJoinTests
+{
+    private static FondsWorkflow.Engine.Testing.WorkflowTest Fork(string mode) =>
+        Chart().Add(Node("f", "FlowFork", ("branches", new[] { "A", "B" })), Wait("a"), Wait("b"), Switch("sw", ("Join", "getLastResult() !== 'away'")), Line("away"))
+            .Add(Node("join", "FlowJoin", ("mode", mode)), Line("after"))
+            .Connect("f:A -> a -> join", "f:B -> b -> sw", "sw:Join -> join", "sw:Default -> away", "join -> after").Test();
+
+    [Fact]
+    public async Task WaitAll_waits_for_every_branch()
+    {
+        var test = Fork("WaitAll");
+
+        await test.StartAsync();
+        await test.PublishAsync("a");
+        Assert.Empty(test.Notes);
+        await test.PublishAsync("b", "here");
+
+        Assert.Equal(["after"], test.Notes);
+    }
+
+    [Fact]
+    public async Task WaitAll_is_passed_over_when_a_branch_went_elsewhere_and_the_journal_says_so()
+    {
+        var test = Fork("WaitAll");
+
+        await test.StartAsync();
+        await test.PublishAsync("a");
+        await test.PublishAsync("b", "away");
+
+        Assert.Equal(["away"], test.Notes);
+        Assert.Contains(test.Journal, e => e is { Kind: JournalKind.Skipped, ActivityId: "join" });
+        Assert.Equal(InstanceStatus.Finished, test.Status);
+    }
+
+    [Fact]
+    public async Task WaitAllActive_goes_on_without_a_branch_that_went_elsewhere()
+    {
+        var test = Fork("WaitAllActive");
+
+        await test.StartAsync();
+        await test.PublishAsync("a");
+        Assert.Empty(test.Notes);
+        await test.PublishAsync("b", "away");
+
+        Assert.Equal(["away", "after"], test.Notes.Order(StringComparer.Ordinal).Reverse());
+    }
+
+    [Fact]
+    public async Task WaitAny_goes_on_with_the_first_and_cancels_the_other()
+    {
+        var test = Fork("WaitAny");
+
+        await test.StartAsync();
+        await test.PublishAsync("b", "here");
+
+        Assert.Equal(["after"], test.Notes);
+        Assert.Equal(InstanceStatus.Finished, test.Status);
+        var late = (await test.PublishAsync("a")).Last.Answer;
+        Assert.IsType<Answer.AlreadyDone>(late);
+    }
+
+    [Fact]
+    public async Task WaitAny_works_again_on_every_pass_of_a_loop()
+    {
+        var test = Chart().Variable("n", "Int32", "0")
+            .Add(Node("f", "FlowFork", ("branches", new[] { "A", "B" })), Wait("a"), Node("b", "Delay", ("timeSpan", "01:00:00")), Node("join", "FlowJoin", ("mode", "WaitAny")))
+            .Add(Set("count", "n", Js("getN() + 1")), Switch("again", ("Yes", "getN() < 3")))
+            .Connect("f:A -> a -> join", "f:B -> b -> join", "join -> count -> again", "again:Yes -> f").Test();
+
+        await test.StartAsync();
+        await test.PublishAsync("a");
+        await test.PassAsync(TimeSpan.FromHours(1));
+        await test.PublishAsync("a");
+
+        Assert.Equal(InstanceStatus.Finished, test.Status);
+        Assert.Equal(3L, test.Variable("n"));
+    }
+}

@@ -1,0 +1,45 @@
+using FondsWorkflow.Engine.Definitions;
+using static FondsWorkflow.Engine.Tests.Testing.Flow;
+
+namespace FondsWorkflow.Engine.Tests.Activities.BuiltIn;
+
+public sealed class VariableAndOutputTests
+{
+    [Fact]
+    public async Task SetVariable_finds_its_variable_by_id_and_an_unknown_one_is_an_incident()
+    {
+        var test = Chart().Variable("v").Add(Set("one", "v", "x"), Set("two", "unknown", "x")).Connect("one -> two").Test();
+
+        await test.StartAsync();
+
+        Assert.Equal("x", test.Variable("v"));
+        Assert.Equal("two", Assert.Single(test.Snapshot.Incidents).ActivityId);
+    }
+
+    [Fact]
+    public async Task SetOutput_SetName_and_Correlate_change_the_instance()
+    {
+        var test = Chart().Add(Node("o", "SetOutput", ("outputName", "Total"), ("outputValue", Js("1 + 1"))))
+            .Add(Node("n", "SetName", ("value", "Order 17")), Node("c", "Correlate", ("correlationId", "order-17")), Wait("w"))
+            .Connect("o -> n -> c -> w").Test();
+
+        await test.StartAsync();
+
+        Assert.Equal(2L, test.Last.Outputs["Total"]);
+        Assert.Equal("Order 17", test.Snapshot.Name);
+        Assert.Equal("order-17", test.Snapshot.CorrelationId);
+        Assert.Equal("order-17", test.Bookmark("w").CorrelationId);
+    }
+
+    [Fact]
+    public async Task An_output_is_written_into_the_variable_the_definition_names()
+    {
+        var wait = Wait("w") with { Outputs = new Dictionary<string, OutputValue>(StringComparer.Ordinal) { ["result"] = new("v", "Object") } };
+        var test = Chart().Variable("v").Add(wait, Wait("hold")).Connect("w -> hold").Test();
+
+        await test.StartAsync();
+        await test.PublishAsync("w", new { amount = 12.5m });
+
+        Assert.Equal(12.5m, ((Dictionary<string, object?>)test.Variable("v")!)["amount"]);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using FondsWorkflow.Engine.Execution;
+using static FondsWorkflow.Engine.Tests.Testing.Flow;
+
+namespace FondsWorkflow.Engine.Tests.Expressions;
+
+public sealed class HostileScriptTests
+{
+    [Theory]
+    [InlineData("while (true) {}")]
+    [InlineData("for (;;) { Math.sin(1); }")]
+    [InlineData("function f() { return f() + 1; } return f();")]
+    [InlineData("const f = x => f(x + 1); return f(0);")]
+    [InlineData("var s = 'x'; while (true) s += s;")]
+    [InlineData("return 'x'.repeat(1 << 28).length")]
+    [InlineData("return 'x'.padEnd(2 ** 29).length")]
+    [InlineData("var a = []; while (true) a.push(new Array(1000).fill('x'));")]
+    [InlineData("return new Array(4294967295).fill(1).length")]
+    [InlineData("var a = [1]; while (true) a = a.concat(a);")]
+    [InlineData("return Array.from({ length: 1e9 }).length")]
+    [InlineData("return /^(a+)+$/.test('a'.repeat(40) + 'b')")]
+    [InlineData("return new RegExp('(x+x+)+y').test('x'.repeat(60))")]
+    [InlineData("return 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaX'.replace(/(a|aa)+$/, '')")]
+    [InlineData("var o = {}; o.o = o; return o;")]
+    [InlineData("var o = { toString() { while (true) {} } }; return '' + o;")]
+    [InlineData("return JSON.parse('['.repeat(100000))")]
+    [InlineData("var o = {}; Object.defineProperty(o, 'x', { enumerable: true, get() { while (true) {} } }); return o;")]
+    [InlineData("return new Proxy({}, { ownKeys() { while (true) {} } })")]
+    [InlineData("eval('1 + 1')")]
+    [InlineData("new Function('return 1')()")]
+    [InlineData("[].constructor.constructor('return 1')()")]
+    [InlineData("(function* () {}).constructor('yield 1')().next().value")]
+    [InlineData("System.IO.File.ReadAllText('/etc/passwd')")]
+    [InlineData("importNamespace('System.IO')")]
+    [InlineData("require('fs')")]
+    [InlineData("process.exit(1)")]
+    [InlineData("fetch('http://127.0.0.1/')")]
+    [InlineData("new XMLHttpRequest()")]
+    [InlineData("getVariable.GetType().Assembly.GetName()")]
+    [InlineData("getVariable('v').GetType()")]
+    [InlineData("throw { toString() { throw 1; } }")]
+    public async Task A_hostile_script_ends_within_its_bounds_as_an_incident(string script)
+    {
+        var test = Chart().Variable("v", "String", "x").Add(Node("js", "RunJavaScript", ("script", script))).Test();
+        var watch = Stopwatch.StartNew();
+
+        await test.StartAsync();
+
+        Assert.Equal("js", Assert.Single(test.Snapshot.Incidents).ActivityId);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
+    }
+
+    [Theory]
+    [InlineData("Object.prototype.ok = true; Array.prototype.map = null; String.prototype.x = 1; return 1;")]
+    [InlineData("Math.max = () => 7; JSON.stringify = () => 'x'; globalThis.getVariable = () => 'mine'; return 1;")]
+    [InlineData("Object.setPrototypeOf(Object.prototype.__proto__ || {}, null); return 1;")]
+    public async Task Prototype_games_reach_no_other_script(string script)
+    {
+        var test = Chart().Variable("v", "String", "x")
+            .Add(Node("js", "RunJavaScript", ("script", script)))
+            .Add(Node("say", "WriteLine", ("text", Js("return [({}).ok, [1].map(x => x + 1)[0], Math.max(1, 2), JSON.stringify([1]), getVariable('v')].join();"))))
+            .Connect("js -> say").Test();
+
+        await test.StartAsync();
+
+        Assert.Equal([",2,2,[1],x"], test.Notes);
+        Assert.Equal(InstanceStatus.Finished, test.Status);
+    }
+
+    [Theory]
+    [InlineData("{% for i in (1..100000000) %}x{% endfor %}")]
+    [InlineData("{% for i in (1..9000) %}{% for j in (1..9000) %}xxxxxxxxxxxx{% endfor %}{% endfor %}")]
+    [InlineData("{{ nothing.here.at.all | append: 'x' | divided_by: 0 }}")]
+    [InlineData("{% include 'file' %}")]
+    public async Task A_hostile_template_ends_within_its_bounds_as_an_incident(string template)
+    {
+        var test = Chart().Add(Node("liquid", "WriteLine", ("text", Liquid(template)))).Test();
+        var watch = Stopwatch.StartNew();
+
+        await test.StartAsync();
+
+        Assert.Equal("liquid", Assert.Single(test.Snapshot.Incidents).ActivityId);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task A_template_sees_values_and_no_members_of_dotnet()
+    {
+        var test = Chart().Variable("v", "String", "x").Add(Node("liquid", "WriteLine", ("text", Liquid("{{ Variables.v }}{{ Variables.v.Length }}{{ Variables.GetType }}{{ CorrelationId | upcase }}")))).Test();
+
+        await test.StartAsync();
+
+        Assert.Equal(["xTEST"], test.Notes);
+    }
+}
