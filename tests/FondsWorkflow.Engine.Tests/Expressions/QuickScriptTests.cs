@@ -5,7 +5,7 @@ namespace FondsWorkflow.Engine.Tests.Expressions;
 
 public sealed class QuickScriptTests
 {
-    private static readonly Gen<string> Atom = Gen.OneOfConst(
+    private static readonly Gen<string> Atom = Gen.OneOf(
         "getVariable('n')", "getVariable('s')", "getVariable('t')", "getVariable('none')", "getN()", "getS()", "getInput('I')", "getInput('gone')", "getI()", "variables.d", "getVariable('o').a", "getVariable('o').b",
         "0", "1", "2.5", "1000", "'x'", "''", "'10'", "true", "false", "null", "getLastResult()", "getCorrelationId()");
 
@@ -13,7 +13,7 @@ public sealed class QuickScriptTests
         ? Atom
         : Gen.OneOf(
             Atom,
-            Gen.Select(inner, Gen.OneOfConst("===", "!==", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "&&", "||", "??"), inner, (a, op, b) => $"(({a}) {op} ({b}))"),
+            Gen.Select(inner, Gen.OneOf("===", "!==", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "&&", "||", "??"), inner, (a, op, b) => $"(({a}) {op} ({b}))"),
             inner.Select(a => $"!({a})"),
             Gen.Select(inner, inner, inner, (a, b, c) => $"(({a}) ? ({b}) : ({c}))")));
 

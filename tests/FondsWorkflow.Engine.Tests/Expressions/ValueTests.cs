@@ -7,7 +7,7 @@ namespace FondsWorkflow.Engine.Tests.Expressions;
 public sealed class ValueTests
 {
     private static readonly Gen<object?> Scalar = Gen.OneOf(
-        Gen.Const<object?>(null), Gen.Bool.Select(b => (object?)b), Gen.Long.Select(n => (object?)n), Gen.Double.Select(n => (object?)n), Gen.Decimal.Select(n => (object?)n),
+        Gen.Bool.Select(_ => (object?)null), Gen.Bool.Select(b => (object?)b), Gen.Long.Select(n => (object?)n), Gen.Double.Select(n => (object?)n), Gen.Decimal.Select(n => (object?)n),
         Gen.String.Where(s => !s.Any(char.IsSurrogate)).Select(s => (object?)s), Gen.Date.Select(d => (object?)d));
 
     private static readonly Gen<object?> Any = Gen.Recursive<object?>((depth, inner) => depth >= 3
