@@ -79,8 +79,23 @@ internal sealed class ActivityType
             attribute?.TypeName ?? Alias(Nullable.GetUnderlyingType(type) ?? type),
             IsWrapped: attribute?.IsPlain != true,
             IsRequired: attribute?.IsRequired == true,
-            Kind: attribute?.Kind ?? InputKind.Any);
+            Kind: attribute?.Kind ?? InputKind.Any)
+        {
+            Converts = Converts(Prototype(property.PropertyType)),
+        };
     }
+
+    private static Func<InputValue, bool> Converts(Input prototype) => value =>
+    {
+        try
+        {
+            return prototype.With(Expressions.Expression.Compile(value, Expressions.ScriptLimits.Default)) is not null;
+        }
+        catch (Expressions.ExpressionException)
+        {
+            return false;
+        }
+    };
 
     private static string InputName(PropertyInfo property) =>
         property.GetCustomAttribute<InputAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);

@@ -60,7 +60,11 @@ public sealed record ActivityDescriptor
 /// <param name="IsWrapped">False when the file holds the plain value (<c>variable</c> of SetVariable, <c>joinMode</c> of Fork).</param>
 /// <param name="IsRequired">Whether a node without it can't run.</param>
 /// <param name="Kind">What a literal value must look like.</param>
-public sealed record InputDescriptor(string Name, string TypeName, bool IsWrapped = true, bool IsRequired = false, InputKind Kind = InputKind.Any);
+public sealed record InputDescriptor(string Name, string TypeName, bool IsWrapped = true, bool IsRequired = false, InputKind Kind = InputKind.Any)
+{
+    /// <summary>Whether a Literal or Object expression converts to the type the activity asks for, as the engine converts it; null when that is not known.</summary>
+    public Func<InputValue, bool>? Converts { get; init; }
+}
 
 /// <summary>What a literal value of an input must look like; validation checks it.</summary>
 public enum InputKind

@@ -63,6 +63,9 @@ public static class ProblemKinds
     /// <summary>The step … breaks a loop, but stands in none.</summary>
     public static readonly ProblemKind BreakOutsideLoop = Warning("D108");
 
+    /// <summary>The retry policy can't be read: …</summary>
+    public static readonly ProblemKind BadRetry = Error("D109");
+
     /// <summary>The input has no typeName; Elsa would silently take it as null.</summary>
     public static readonly ProblemKind MissingTypeName = Error("D120");
 
@@ -182,16 +185,16 @@ public static class ProblemKinds
         MoreProblems, UnknownProperty, BadVersion, TooNested,
         DuplicateId, UnknownType, UnknownTypeVersion, MissingInput,
         UnknownMode, DuplicateLabel, NotATrigger, BreakOutsideLoop,
-        MissingTypeName, UnknownExpression, UnsupportedExpression, WrongExpressionValue,
-        ScriptDoesNotParse, LiquidDoesNotParse, ObjectDoesNotParse, UnknownVariable,
-        UnknownWorkflowInput, ScriptTooLong, BadCron, BadDuration,
-        BadInstant, BadLiteral, WaitTooLong, UnknownVariableInScript,
-        UnknownInputInScript, UnknownStepInScript, UnknownVariableType, VariableNotStored,
-        DuplicateVariable, BadDefault, InputNotStored, DuplicateDeclaration,
-        DanglingConnection, UnknownPort, NoStart, SeveralStarts,
-        Unreachable, NoEndReachable, OutcomeLeadsNowhere, InvalidBackward,
-        LoopCounterDiffers, JoinMayStarve, RaceDiffers, MergeModeIgnored,
-        DuplicateConnection,
+        BadRetry, MissingTypeName, UnknownExpression, UnsupportedExpression,
+        WrongExpressionValue, ScriptDoesNotParse, LiquidDoesNotParse, ObjectDoesNotParse,
+        UnknownVariable, UnknownWorkflowInput, ScriptTooLong, BadCron,
+        BadDuration, BadInstant, BadLiteral, WaitTooLong,
+        UnknownVariableInScript, UnknownInputInScript, UnknownStepInScript, UnknownVariableType,
+        VariableNotStored, DuplicateVariable, BadDefault, InputNotStored,
+        DuplicateDeclaration, DanglingConnection, UnknownPort, NoStart,
+        SeveralStarts, Unreachable, NoEndReachable, OutcomeLeadsNowhere,
+        InvalidBackward, LoopCounterDiffers, JoinMayStarve, RaceDiffers,
+        MergeModeIgnored, DuplicateConnection,
     ];
 
     private static ProblemKind Error(string code) => new(code, ProblemSeverity.Error);

@@ -30,6 +30,7 @@ public sealed class DefinitionProblemTests
         [ProblemKinds.DuplicateLabel] = Step(Node("s", "Elsa.FlowSwitch", """ "cases": [{"label":"A","condition":{"type":"Literal","value":true}},{"label":"A","condition":{"type":"Literal","value":true}}] """)),
         [ProblemKinds.NotATrigger] = Step(Node("w", "Elsa.WriteLine", """ "customProperties": { "canStartWorkflow": true } """)),
         [ProblemKinds.BreakOutsideLoop] = Step(Node("b", "Elsa.Break")),
+        [ProblemKinds.BadRetry] = Step(Node("w", "Elsa.WriteLine", """ "customProperties": { "retry": { "firstDelay": "soon" } } """)),
         [ProblemKinds.MissingTypeName] = Step(Node("w", "Elsa.WriteLine", """ "text": { "expression": { "type": "Literal", "value": "x" } } """)),
         [ProblemKinds.UnknownExpression] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("Lua", "x")}")),
         [ProblemKinds.UnsupportedExpression] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("CSharp", "x")}")),
@@ -165,6 +166,28 @@ public sealed class DefinitionProblemTests
 
         Accepts(Step(Node("seq", "Elsa.Sequence", $"\"variables\": [{Variable("v", "Local")}], \"activities\": [{each}]")));
     }
+
+    [Theory]
+    [InlineData("Elsa.For", "\"start\": { \"typeName\": \"Int32\", \"expression\": { \"type\": \"Literal\", \"value\": {} } }")]
+    [InlineData("Elsa.For", "\"start\": 1.5")]
+    [InlineData("Elsa.For", "\"start\": [1]")]
+    [InlineData("Elsa.ForEach", "\"items\": 3")]
+    [InlineData("Elsa.DispatchWorkflow", "\"workflowDefinitionId\": \"a\", \"input\": [1]")]
+    [InlineData("Test.Review", "\"version\": 1, \"days\": \"99999999999\"")]
+    public void A_value_the_engine_could_not_convert_is_refused(string type, string more) => Finds(ProblemKinds.BadLiteral, Step(Node("x", type, more)));
+
+    [Fact]
+    public void An_input_the_designer_left_empty_has_its_default()
+    {
+        Accepts(Step(Node("x", "Elsa.For", $"\"step\": {Literal("\"\"", "Int32")}")));
+    }
+
+    [Theory]
+    [InlineData("""{ "maxDelay": "9999.00:00:00" }""")]
+    [InlineData("""{ "factor": 1e300 }""")]
+    [InlineData("""{ "firstDelay": "-00:01:00" }""")]
+    public void A_retry_policy_out_of_bounds_is_refused(string retry) =>
+        Finds(ProblemKinds.BadRetry, Step(Node("w", "Elsa.WriteLine", $$""" "customProperties": { "retry": {{retry}} } """)));
 
     [Fact]
     public void A_join_behind_an_exclusive_choice_that_met_before_is_fine()

@@ -1,14 +1,19 @@
+using FondsWorkflow.Engine.Expressions;
+
 namespace FondsWorkflow.Engine.Definitions.Checks;
 
 /// <summary>A flowchart as a graph: steps and arrows by number. Only arrows between steps that exist.</summary>
 internal sealed class Chart
 {
+    private readonly IReadOnlyList<string>?[] _outcomes;
+
     public Chart(ActivityNode flowchart, ActivityCatalogue catalogue)
     {
         Steps = flowchart.Activities;
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < Steps.Count; i++) index.TryAdd(Steps[i].Id, i);
         Descriptors = [.. Steps.Select(s => catalogue.Find(s.Type, s.Version) ?? catalogue.Latest(s.Type))];
+        _outcomes = [.. Steps.Select((s, i) => OutcomesOf(s, Descriptors[i]))];
         Arrows = [.. flowchart.Connections
             .Where(c => index.ContainsKey(c.Source) && index.ContainsKey(c.Target))
             .Select(c => new Arrow(index[c.Source], c.Outcome, index[c.Target], c))];
@@ -33,7 +38,7 @@ internal sealed class Chart
     public bool IsTerminal(int step) => Descriptors[step]?.IsTerminal == true;
 
     /// <summary>The outcomes of a step; null when they can't be known.</summary>
-    public IReadOnlyList<string>? Outcomes(int step) => Descriptors[step]?.OutcomesOf(Steps[step]);
+    public IReadOnlyList<string>? Outcomes(int step) => _outcomes[step];
 
     /// <summary>Whether the step goes on over one of several ports, so that another may be left out.</summary>
     public bool Chooses(int step) =>
@@ -57,6 +62,19 @@ internal sealed class Chart
         }
 
         return seen;
+    }
+
+    private static IReadOnlyList<string>? OutcomesOf(ActivityNode step, ActivityDescriptor? descriptor)
+    {
+        try
+        {
+            return descriptor?.OutcomesOf(step);
+        }
+        catch (ExpressionException)
+        {
+            // The names of the outcomes stand in an expression that the check of expressions has reported.
+            return null;
+        }
     }
 
     private List<Arrow>[] Group(Func<Arrow, int> by)

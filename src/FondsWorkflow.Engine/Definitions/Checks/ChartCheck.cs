@@ -42,7 +42,7 @@ internal static class ChartCheck
         var node = chart.Steps[step];
         foreach (var arrow in chart.Out[step].Where(a => !outcomes.Contains(a.Outcome, StringComparer.Ordinal)))
             context.Problems.Add(ProblemKinds.UnknownPort, context.PathOf(arrow.Connection), node.Id, arrow.Outcome, string.Join(", ", outcomes.Select(o => $"'{o}'")));
-        if (chart.Descriptors[step]?.HasExplicitOutcomes != true) return;
+        if (chart.Descriptors[step] is not { } type || (!type.HasExplicitOutcomes && type.ComputeOutcomes is null)) return;
         foreach (var outcome in outcomes.Where(o => o != "Done" && chart.Out[step].TrueForAll(a => a.Outcome != o)).Distinct(StringComparer.Ordinal))
             context.Problems.Add(ProblemKinds.OutcomeLeadsNowhere, context.PathOf(node), node.Id, outcome);
     }

@@ -9,6 +9,7 @@ internal static class DefinitionChecks
     {
         IdCheck.Run(definition, context);
         DeclarationCheck.Run(definition, context);
+        StepCheck.Retry(definition.CustomProperties, "$", context);
         Visit(definition.Root, Scope.Of(definition), context);
     }
 

@@ -13,8 +13,15 @@ internal static class LiteralCheck
 
     public static void Run(InputValue input, InputDescriptor declared, ActivityNode node, ReadContext context)
     {
-        if (input.ExpressionType != "Literal" || Text(input.Value) is not { } text) return;
         var path = context.PathOf(input);
+        if (input.ExpressionType == "Object") Converts(input, declared, path, context);
+        if (input.ExpressionType != "Literal") return;
+        if (Text(input.Value) is not { } text)
+        {
+            Converts(input, declared, path, context);
+            return;
+        }
+
         switch (Kind(declared))
         {
             case InputKind.Duration:
@@ -31,8 +38,14 @@ internal static class LiteralCheck
                 break;
             default:
                 if (!ElsaTypes.Converts(text, declared.TypeName, isArray: false)) context.Problems.Add(ProblemKinds.BadLiteral, path, text, declared.TypeName);
+                else Converts(input, declared, path, context);
                 break;
         }
+    }
+
+    private static void Converts(InputValue input, InputDescriptor declared, string path, ReadContext context)
+    {
+        if (declared.Converts?.Invoke(input) == false) context.Problems.Add(ProblemKinds.BadLiteral, path, input.Value.ToString(), declared.TypeName);
     }
 
     /// <summary>Null when there is nothing to convert: an input left empty has its default.</summary>

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using FondsWorkflow.Engine.Definitions.Reading;
+using FondsWorkflow.Engine.Execution;
+using FondsWorkflow.Engine.Expressions;
 
 namespace FondsWorkflow.Engine.Definitions.Checks;
 
 /// <summary>What one step needs besides its expressions: required inputs, known modes, known variables, a place to break from.</summary>
 internal static class StepCheck
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(366);
     private static readonly string[] JoinModes = Enum.GetNames<JoinMode>();
     private static readonly string[] MatchModes = ["MatchFirst", "MatchAny"];
     private static readonly string[] ForkModes = ["WaitAll", "WaitAny"];
@@ -18,10 +21,29 @@ internal static class StepCheck
         if (descriptor is { CanBeTrigger: false } && node.CanStartWorkflow && node.Type != "Elsa.Start")
             context.Problems.Add(ProblemKinds.NotATrigger, path, node.Id, node.Type);
         if (node.Type == "Elsa.Break" && !scope.IsInLoop) context.Problems.Add(ProblemKinds.BreakOutsideLoop, path, node.Id);
+        Retry(node.CustomProperties, path, context);
         ModesOf(node, context);
         Labels(node, context);
         References(node, scope, context);
     }
+
+    /// <summary>The policy by which a failed step is tried again can be read.</summary>
+    public static void Retry(IReadOnlyDictionary<string, JsonElement> customProperties, string path, ReadContext context)
+    {
+        var at = JsonPath.Property(JsonPath.Property(path, "customProperties"), "retry");
+        try
+        {
+            if (RetryPolicy.Read(customProperties) is { } policy && !IsSane(policy))
+                context.Problems.Add(ProblemKinds.BadRetry, at, "delays lie between zero and a year, the factor between 1 and 100");
+        }
+        catch (ExpressionException e)
+        {
+            context.Problems.Add(ProblemKinds.BadRetry, at, e.Message);
+        }
+    }
+
+    private static bool IsSane(RetryPolicy policy) =>
+        policy.FirstDelay >= TimeSpan.Zero && policy.FirstDelay <= LongestPause && policy.MaxDelay >= TimeSpan.Zero && policy.MaxDelay <= LongestPause && policy.Factor is >= 1 and <= 100;
 
     private static bool IsSet(ActivityNode node, string input) =>
         node.Inputs.ContainsKey(input) || (node.Properties.TryGetValue(input, out var plain) && plain.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined));

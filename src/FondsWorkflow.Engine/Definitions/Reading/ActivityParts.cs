@@ -90,8 +90,14 @@ internal sealed class ActivityParts(string nodeId, string path, int depth, Activ
     private void Input(InputDescriptor input, JsonElement value, string at)
     {
         if (!input.IsWrapped) _properties[input.Name] = value;
-        else if (ValueReader.Input(value, input.TypeName, at, context) is { } read) _inputs[input.Name] = read;
+        else if (ValueReader.Input(value, input.TypeName, at, context) is { } read && !IsUnset(read, input.TypeName)) _inputs[input.Name] = read;
     }
+
+    /// <summary>Elsa's designer writes an empty text into inputs that were left empty; for anything but a text that means the default.</summary>
+    private static bool IsUnset(InputValue input, string typeName) =>
+        input.ExpressionType == "Literal" && typeName is not ("String" or "Object")
+        && (input.Value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+            || (input.Value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(input.Value.GetString())));
 
     private void Output(string name, JsonElement value, string at)
     {
