@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using FondsWorkflow.App.Cli;
+
+return await FondsCommandLine.Create(args).Parse(args).InvokeAsync();

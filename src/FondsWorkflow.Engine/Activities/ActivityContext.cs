@@ -29,6 +29,9 @@ public sealed class ActivityContext : ExpressionScope
     /// <summary>The id of the step in the definition.</summary>
     public string ActivityId => Frame.Node.Id;
 
+    /// <summary>The step's type, such as <c>Elsa.Event</c>.</summary>
+    public string ActivityType => Frame.Node.Definition.Type;
+
     /// <summary>What people read: the designer's text, else name or id.</summary>
     public string ActivityLabel => Frame.Node.Definition.Label;
 

@@ -28,6 +28,9 @@ public sealed class Assignment
     /// <summary>Id of the activity in the definition.</summary>
     public string Step { get; private set; } = "";
 
+    /// <summary>What kind of step it is, for example <c>ReviewApplication</c>; pages are found by it.</summary>
+    public string Activity { get; private set; } = "";
+
     /// <summary>Kind of work, one of <see cref="Guidelines.ReminderKinds"/>.</summary>
     public string Kind { get; private set; } = "";
 
@@ -102,6 +105,7 @@ public sealed class Assignment
             InstanceId = request.InstanceId,
             BookmarkId = request.BookmarkId,
             Step = request.Step,
+            Activity = request.Activity,
             Kind = request.Kind,
             Role = request.Role,
             QuarterKey = request.QuarterKey,
@@ -116,6 +120,11 @@ public sealed class Assignment
 
     /// <summary>True when this person may do it now.</summary>
     public bool MayBeDoneBy(Actor actor) => IsOpen && Problems(actor).Count == 0;
+
+    /// <summary>Refuses unless this person may do it now, before anything else is changed.</summary>
+    /// <exception cref="RuleViolation">W1 to W5, W7, W8, all that can be known at once.</exception>
+    public void RequireDoable(Actor actor, DateTimeOffset now)
+        => Require.None([.. State(), .. Problems(actor), .. Time(actor, now)]);
 
     /// <summary>Makes it one person's own work.</summary>
     /// <exception cref="RuleViolation">W1 to W5, W7.</exception>
@@ -137,15 +146,10 @@ public sealed class Assignment
     /// <exception cref="RuleViolation">W1 to W8, all that can be known at once.</exception>
     public void Complete(Actor actor, string outcome, DateTimeOffset now)
     {
-        List<RuleProblem> problems = [.. State(), .. Problems(actor)];
+        List<RuleProblem> problems = [.. State(), .. Problems(actor), .. Time(actor, now)];
         if (!_outcomes.Contains(outcome, StringComparer.Ordinal))
         {
             problems.Add(new RuleProblem(AssignmentRules.OutcomeIsDeclared, "Outcome", [string.Join(", ", _outcomes)]));
-        }
-
-        if (now >= ExpiresAt && actor.Role != ActorRole.System)
-        {
-            problems.Add(new RuleProblem(AssignmentRules.NotExpired, Field: null, []));
         }
 
         Require.None(problems);
@@ -190,6 +194,9 @@ public sealed class Assignment
 
         return next;
     }
+
+    private RuleProblem[] Time(Actor actor, DateTimeOffset now)
+        => now >= ExpiresAt && actor.Role != ActorRole.System ? [new RuleProblem(AssignmentRules.NotExpired, Field: null, [])] : [];
 
     private List<RuleProblem> State()
     {

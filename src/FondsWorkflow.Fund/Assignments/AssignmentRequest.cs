@@ -17,6 +17,9 @@ public sealed record AssignmentRequest
     /// <summary>Id of the activity in the definition.</summary>
     public required string Step { get; init; }
 
+    /// <summary>What kind of step it is, for example <c>ReviewApplication</c>.</summary>
+    public required string Activity { get; init; }
+
     /// <summary>Kind of work, one of <see cref="Guidelines.ReminderKinds"/>.</summary>
     public required string Kind { get; init; }
 

@@ -1,0 +1,16 @@
+using System.Globalization;
+using System.Resources;
+
+namespace FondsWorkflow.App.Cli;
+
+/// <summary>What the program prints on the command line, from <c>Resources/Cli.resx</c>.</summary>
+internal static class CliTexts
+{
+    private static readonly ResourceManager Texts = new("FondsWorkflow.App.Resources.Cli", typeof(CliTexts).Assembly);
+
+    public static string Root => Get(nameof(Root));
+
+    public static string Get(string key, params object[] arguments)
+        => string.Format(CultureInfo.GetCultureInfo("de-DE"), Texts.GetString(key, CultureInfo.GetCultureInfo("de-DE"))
+            ?? throw new InvalidOperationException($"Resources/Cli.resx lacks '{key}'."), arguments);
+}

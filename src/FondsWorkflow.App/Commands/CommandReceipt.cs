@@ -1,0 +1,18 @@
+namespace FondsWorkflow.App.Commands;
+
+/// <summary>The stored first answer of a command that carried an idempotency key.</summary>
+internal sealed class CommandReceipt
+{
+    public required string ActorId { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Command { get; init; }
+
+    /// <summary>SHA-256 of the command, so that the same key with other content is noticed.</summary>
+    public required string ContentHash { get; init; }
+
+    public required string Answer { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

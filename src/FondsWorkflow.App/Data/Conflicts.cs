@@ -1,0 +1,24 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace FondsWorkflow.App.Data;
+
+/// <summary>Tells a lost race (try again on the fresh state) from a real failure.</summary>
+internal static class Conflicts
+{
+    private const int SqliteBusy = 5;
+    private const int SqliteUniqueViolation = 2067;
+    private const int SqlitePrimaryKeyViolation = 1555;
+
+    public static bool IsConflict(Exception exception) => exception switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: { } inner } => IsConflict(inner),
+        SqliteException e => e.SqliteErrorCode == SqliteBusy || e.SqliteExtendedErrorCode is SqliteUniqueViolation or SqlitePrimaryKeyViolation,
+        PostgresException e => e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable,
+        InvalidOperationException { InnerException: PostgresException inner } => IsConflict(inner),
+        _ => false,
+    };
+}

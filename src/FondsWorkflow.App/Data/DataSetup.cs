@@ -1,0 +1,33 @@
+using FondsWorkflow.App.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace FondsWorkflow.App.Data;
+
+/// <summary>Registers the database: SQLite in one file by default, PostgreSQL when a connection string is set.</summary>
+internal static class DataSetup
+{
+    public static IServiceCollection AddFondsData(this IServiceCollection services)
+    {
+        services.AddSingleton(p => new WriteGate(closed: p.UsesSqlite()));
+        services.AddDbContext<SqliteFondsDb>((p, o) => o.UseSqlite(SqliteConnectionString(p.GetRequiredService<FondsPaths>().DatabaseFile)).AddInterceptors(new SqlitePragmas()));
+        services.AddDbContext<PostgresFondsDb>((p, o) => o.UseNpgsql(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres));
+        services.AddScoped<FondsDb>(p => p.UsesSqlite() ? p.GetRequiredService<SqliteFondsDb>() : p.GetRequiredService<PostgresFondsDb>());
+        services.AddScoped<AuditLog>();
+        return services;
+    }
+
+    public static bool UsesSqlite(this IServiceProvider services) => services.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres.Length == 0;
+
+    public static string SqliteConnectionString(string file) => new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = file, Pooling = true }.ToString();
+
+    /// <summary>Creates or migrates the database; WAL is a property of the file and set once.</summary>
+    public static async Task MigrateAsync(this FondsDb db, CancellationToken cancellationToken)
+    {
+        await db.Database.MigrateAsync(cancellationToken);
+        if (db is SqliteFondsDb)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.Assignments;
+using FondsWorkflow.Fund.Payouts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FondsWorkflow.App.Data.Mappings;
+
+internal sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
+{
+    public void Configure(EntityTypeBuilder<Payout> builder)
+    {
+        builder.Property(p => p.Version).IsConcurrencyToken();
+        builder.Property(p => p.Iban).HasConversion(i => i.ToString(), s => Iban.Parse(s));
+        builder.Property(p => p.Factual).AsJson();
+        builder.Property(p => p.Arithmetical).AsJson();
+        builder.Property(p => p.Order).AsJson();
+        builder.HasIndex(p => p.ApplicationId);
+        builder.HasIndex(p => p.BatchId);
+        builder.HasIndex(p => new { p.FundKey, p.Year, p.Number }).IsUnique();
+        builder.JsonList<string>("_beneficiaryIds", "BeneficiaryIds");
+        builder.Ignore(p => p.BeneficiaryIds);
+    }
+}
+
+internal sealed class PaymentBatchMapping : IEntityTypeConfiguration<PaymentBatch>
+{
+    public void Configure(EntityTypeBuilder<PaymentBatch> builder)
+    {
+        builder.Property(b => b.Version).IsConcurrencyToken();
+        builder.HasIndex(b => b.Number).IsUnique();
+        builder.HasIndex(b => b.MessageId).IsUnique();
+        builder.HasIndex(b => b.PreparedAt);
+        builder.JsonList<BatchLine>("_lines", "Lines");
+        builder.Ignore(b => b.Lines);
+    }
+}
+
+internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>
+{
+    public void Configure(EntityTypeBuilder<Assignment> builder)
+    {
+        builder.Property(a => a.Version).IsConcurrencyToken();
+        builder.HasIndex(a => a.BookmarkId).IsUnique();
+        builder.HasIndex(a => a.ApplicationId);
+        builder.HasIndex(a => new { a.Role, a.QuarterKey, a.DueOn }).HasFilter("\"CompletedAt\" IS NULL AND \"CancelledAt\" IS NULL");
+        builder.HasIndex(a => new { a.AssigneeId, a.DueOn }).HasFilter("\"CompletedAt\" IS NULL AND \"CancelledAt\" IS NULL");
+        builder.JsonList<string>("_excludedUserIds", "ExcludedUserIds");
+        builder.JsonList<string>("_outcomes", "Outcomes");
+        builder.Ignore(a => a.ExcludedUserIds).Ignore(a => a.Outcomes);
+    }
+}

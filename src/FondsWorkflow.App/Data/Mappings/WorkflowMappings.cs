@@ -1,0 +1,56 @@
+using FondsWorkflow.App.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FondsWorkflow.App.Data.Mappings;
+
+internal sealed class WorkflowInstanceMapping : IEntityTypeConfiguration<WorkflowInstanceRow>
+{
+    public void Configure(EntityTypeBuilder<WorkflowInstanceRow> builder)
+    {
+        builder.Property(i => i.Bursts).IsConcurrencyToken();
+        builder.HasIndex(i => i.ApplicationId);
+        builder.HasIndex(i => new { i.DefinitionId, i.DefinitionVersion, i.Status });
+    }
+}
+
+internal sealed class BookmarkMapping : IEntityTypeConfiguration<BookmarkRow>
+{
+    public void Configure(EntityTypeBuilder<BookmarkRow> builder)
+    {
+        builder.HasKey(b => new { b.InstanceId, b.Id });
+        builder.HasIndex(b => b.ResumeAt).HasFilter("\"ResumeAt\" IS NOT NULL");
+        builder.HasIndex(b => new { b.Name, b.CorrelationId });
+        builder.HasIndex(b => b.CorrelationId);
+    }
+}
+
+internal sealed class JournalMapping : IEntityTypeConfiguration<JournalRow>
+{
+    public void Configure(EntityTypeBuilder<JournalRow> builder) => builder.HasKey(j => new { j.InstanceId, j.Burst });
+}
+
+internal sealed class IncidentMapping : IEntityTypeConfiguration<IncidentRow>
+{
+    public void Configure(EntityTypeBuilder<IncidentRow> builder)
+    {
+        builder.HasKey(i => new { i.InstanceId, i.Id });
+        builder.HasIndex(i => i.RetryAt).HasFilter("\"RetryAt\" IS NOT NULL");
+        builder.HasIndex(i => i.ResolvedAt);
+    }
+}
+
+internal sealed class DefinitionMapping : IEntityTypeConfiguration<DefinitionRow>
+{
+    public void Configure(EntityTypeBuilder<DefinitionRow> builder) => builder.HasKey(d => new { d.DefinitionId, d.Version });
+}
+
+internal sealed class ReminderMapping : IEntityTypeConfiguration<ReminderRow>
+{
+    public void Configure(EntityTypeBuilder<ReminderRow> builder)
+    {
+        builder.HasKey(r => r.AssignmentId);
+        builder.HasIndex(r => r.NextAt).HasFilter("\"NextAt\" IS NOT NULL");
+        builder.Property(r => r.Sent).AsJson();
+    }
+}

@@ -1,0 +1,37 @@
+namespace FondsWorkflow.App.Data;
+
+/// <summary>
+/// SQLite has one writer at a time. Waiting here, in this process, in order, is far cheaper than SQLite's own polling; between processes SQLite's lock decides.
+/// PostgreSQL needs no gate.
+/// </summary>
+internal sealed class WriteGate(bool closed) : IDisposable
+{
+    private readonly SemaphoreSlim _semaphore = new(1, 1);
+
+    public async ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken)
+    {
+        if (!closed)
+        {
+            return null;
+        }
+
+        await _semaphore.WaitAsync(cancellationToken);
+        return new Turn(_semaphore);
+    }
+
+    public void Dispose() => _semaphore.Dispose();
+
+    private sealed class Turn(SemaphoreSlim semaphore) : IDisposable
+    {
+        private bool _left;
+
+        public void Dispose()
+        {
+            if (!_left)
+            {
+                _left = true;
+                semaphore.Release();
+            }
+        }
+    }
+}

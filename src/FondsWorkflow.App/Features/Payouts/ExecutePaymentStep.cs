@@ -1,0 +1,8 @@
+using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Engine.Activities;
+
+namespace FondsWorkflow.App.Features.Payouts;
+
+/// <summary>The payment goes into a batch; the bank executes or returns it.</summary>
+[Activity("Fonds.ExecutePayment", DisplayName = "Auszahlen", IsBlocking = true, Outcomes = ["Executed", "Returned"])]
+internal sealed class ExecutePaymentStep : HumanStep;

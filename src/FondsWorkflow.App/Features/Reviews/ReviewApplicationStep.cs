@@ -1,0 +1,8 @@
+using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Engine.Activities;
+
+namespace FondsWorkflow.App.Features.Reviews;
+
+/// <summary>The management checks an application against the guideline.</summary>
+[Activity("Fonds.ReviewApplication", DisplayName = "Antrag prüfen", IsBlocking = true, Outcomes = ["Forward", "Clarify", "NotEligible", "Withdrawn"])]
+internal sealed class ReviewApplicationStep : HumanStep;

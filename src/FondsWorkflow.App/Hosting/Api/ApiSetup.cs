@@ -1,0 +1,66 @@
+using System.Reflection;
+using FondsWorkflow.App.Commands;
+using MediatR;
+
+namespace FondsWorkflow.App.Hosting.Api;
+
+/// <summary>The JSON API under <c>/api/v1</c>: the same commands and queries as the pages, never a second way in.</summary>
+internal static class ApiSetup
+{
+    /// <summary>Header every command needs: a second call with the same key gets the first answer. Browsers can't send it across sites without being asked, so it also stops forged calls.</summary>
+    public const string IdempotencyHeader = "Idempotency-Key";
+
+    private const int MaxKeyLength = 100;
+
+    public static IServiceCollection AddFondsApi(this IServiceCollection services)
+    {
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter());
+            o.SerializerOptions.RespectNullableAnnotations = true;
+            o.SerializerOptions.RespectRequiredConstructorParameters = true;
+            o.SerializerOptions.AllowDuplicateProperties = false;
+        });
+        return services;
+    }
+
+    public static void MapFondsApi(this WebApplication app)
+    {
+        app.MapOpenApi("/api/v1/openapi.json").AllowAnonymous();
+        var api = app.MapGroup("/api/v1");
+        foreach (var endpoints in Assembly.GetExecutingAssembly().GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IEndpoints))).OrderBy(t => t.FullName, StringComparer.Ordinal))
+        {
+            endpoints.GetMethod(nameof(IEndpoints.Map), BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [api]);
+        }
+    }
+
+    /// <summary>Maps a command: POST with the command as JSON body, answer as JSON.</summary>
+    /// <param name="api">The group.</param>
+    /// <param name="path">noun/verb, for example <c>reviews/forward</c>.</param>
+    /// <param name="policy">Who may call it; null: everybody, also without sign-in.</param>
+    public static void MapCommand<TCommand, TAnswer>(this RouteGroupBuilder api, string path, string? policy)
+        where TCommand : class, ICommand<TAnswer>
+        => Guard(policy, api.MapPost(path, async (TCommand command, HttpContext http, CommandContext context, IMediator sender, CancellationToken cancellationToken) =>
+        {
+            var key = http.Request.Headers[IdempotencyHeader].ToString();
+            if (key.Length is 0 or > MaxKeyLength || !TextGuard.IsClean(key))
+            {
+                return Results.Problem(ApiTexts.KeyMissing, statusCode: StatusCodes.Status400BadRequest);
+            }
+
+            context.IdempotencyKey = key;
+            return Results.Ok(await sender.Send(command, cancellationToken));
+        }))
+        .Produces<TAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem(422).WithTags(path.Split('/')[0]);
+
+    /// <summary>Maps a query: GET with the query's properties as query string, answer as JSON.</summary>
+    public static void MapQuery<TQuery, TAnswer>(this RouteGroupBuilder api, string path, string? policy)
+        where TQuery : class, IRequest<TAnswer>
+        => Guard(policy, api.MapGet(path, async ([AsParameters] TQuery query, IMediator sender, CancellationToken cancellationToken) =>
+            Results.Ok(await sender.Send(query, cancellationToken))))
+        .Produces<TAnswer>().ProducesProblem(404).WithTags(path.Split('/')[0]);
+
+    private static RouteHandlerBuilder Guard(string? policy, RouteHandlerBuilder route)
+        => policy is null ? route.AllowAnonymous() : route.RequireAuthorization(policy);
+}

@@ -1,0 +1,71 @@
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Timers;
+using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.App.Messages;
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Microsoft.Extensions.Options;
+
+namespace FondsWorkflow.App.Hosting.Jobs;
+
+/// <summary>Hangfire rings, the database remembers: its own storage may be lost at any time (in memory beside SQLite, in PostgreSQL beside PostgreSQL).</summary>
+internal static class JobsSetup
+{
+    public static IServiceCollection AddFondsJobs(this IServiceCollection services)
+    {
+        services.AddScoped<ScheduledJobs>();
+        services.AddScoped<TimerSweep>();
+        services.AddHangfire((p, c) =>
+        {
+            c.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            if (p.UsesSqlite())
+            {
+                c.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) });
+            }
+            else
+            {
+                c.UsePostgreSqlStorage(o => o.UseNpgsqlConnection(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres));
+            }
+        });
+        services.AddSingleton<IHostedService, JobRunner>();
+        return services;
+    }
+
+    public static void MapFondsJobs(this WebApplication app)
+        => app.MapHangfireDashboardWithAuthorizationPolicy(Policies.Administrator, "/verwaltung/jobs");
+
+    /// <summary>Runs Hangfire's server in this process unless <c>Fonds:Jobs</c> is off.</summary>
+    private sealed class JobRunner(IServiceProvider services, IOptions<FondsOptions> options, OutboxBell bell) : IHostedService, IDisposable
+    {
+        private BackgroundJobServer? _server;
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            if (options.Value.Jobs)
+            {
+                JobSchedule.Plan(services.GetRequiredService<IRecurringJobManager>());
+                var client = services.GetRequiredService<IBackgroundJobClient>();
+                bell.Connect(() => client.Enqueue<ScheduledJobs>(j => j.SendMailsAsync(CancellationToken.None)));
+                _server = new BackgroundJobServer(
+                    new BackgroundJobServerOptions
+                    {
+                        WorkerCount = 2,
+                        SchedulePollingInterval = TimeSpan.FromSeconds(5),
+                        Activator = services.GetRequiredService<JobActivator>(),
+                    },
+                    services.GetRequiredService<JobStorage>());
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            _server?.SendStop();
+            return Task.CompletedTask;
+        }
+
+        public void Dispose() => _server?.Dispose();
+    }
+}

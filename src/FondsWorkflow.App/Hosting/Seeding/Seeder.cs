@@ -1,0 +1,76 @@
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.Fund.People;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace FondsWorkflow.App.Hosting.Seeding;
+
+/// <summary>Brings what the seed files promise into the database: budgets, and in the demo the sign-ins. Running it again changes nothing.</summary>
+internal sealed class Seeder(FondsDb db, CityBook city, CommandContext context, IMediator sender, UserManager<StaffUser> users, IOptions<FondsOptions> options)
+{
+    /// <summary>Password of every demo sign-in; a real city switches the demo off.</summary>
+    public const string DemoPassword = "quartier-fonds-demo";
+
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        context.Actor = Actor.System;
+        foreach (var fund in city.Funds)
+        {
+            foreach (var budget in fund.Budgets)
+            {
+                if (!await db.LedgerEntries.AnyAsync(e => e.FundKey == fund.Key && e.Year == budget.Year, cancellationToken))
+                {
+                    await sender.Send(new AllotBudget(fund.Key, budget.Year, budget.Amount.Value, budget.Amount.Source), cancellationToken);
+                }
+            }
+        }
+
+        if (options.Value.Demo)
+        {
+            await SeedAccountsAsync(cancellationToken);
+        }
+    }
+
+    private async Task SeedAccountsAsync(CancellationToken cancellationToken)
+    {
+        var known = await db.Users.Select(u => u.Id).ToListAsync(cancellationToken);
+        string? hash = null;
+        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        foreach (var account in city.City.Accounts.Where(a => !known.Contains(a.UserId)))
+        {
+            var user = new StaffUser
+            {
+                Id = account.UserId,
+                UserName = account.UserId,
+                Email = account.UserId,
+                EmailConfirmed = true,
+                DisplayName = account.Name,
+                Role = account.Role,
+                Quarters = [.. account.Quarters],
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+            };
+            user.NormalizedUserName = users.NormalizeName(user.UserName);
+            user.NormalizedEmail = users.NormalizeEmail(user.Email);
+            user.PasswordHash = hash ??= users.PasswordHasher.HashPassword(user, DemoPassword);
+            db.Users.Add(user);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
+
+/// <summary>The budget of a fund's year, from the seed files.</summary>
+internal sealed record AllotBudget(string FundKey, int Year, Banking.Money Amount, string Source) : ICommand<Unit>;
+
+internal sealed class AllotBudgetHandler(Features.Ledger.LedgerBook ledger) : IRequestHandler<AllotBudget, Unit>
+{
+    public async Task<Unit> Handle(AllotBudget request, CancellationToken cancellationToken)
+    {
+        await ledger.AllotAsync(request.FundKey, request.Year, request.Amount, $"Haushaltsmittel {request.Year} ({request.Source})", cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,40 @@
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Resources;
+using Microsoft.EntityFrameworkCore;
+
+namespace FondsWorkflow.App.Messages;
+
+/// <summary>Writes mails into the outbox, in the transaction of the command that causes them. Texts stand in <c>Resources/Mails.resx</c> as <c>Name_Subject</c> and <c>Name_Body</c>.</summary>
+internal sealed class Post(FondsDb db, Texts texts, IIdSource ids, TimeProvider clock)
+{
+    /// <summary>Adds a mail; the same <paramref name="key"/> is never sent twice.</summary>
+    /// <param name="key">What the mail is about, unique, for example <c>received:{applicationId}</c>.</param>
+    /// <param name="to">Mail address of the recipient.</param>
+    /// <param name="template">Name of the template in <c>Mails.resx</c>.</param>
+    /// <param name="applicationId">The application it belongs to, for its history.</param>
+    /// <param name="arguments">Values for the placeholders of subject and body.</param>
+    /// <param name="attachmentId">A stored file to attach.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task SendAsync(string key, string to, string template, Guid? applicationId, object?[] arguments, Guid? attachmentId = null, CancellationToken cancellationToken = default)
+    {
+        if (db.Outbox.Local.Any(m => m.Key == key) || await db.Outbox.AnyAsync(m => m.Key == key, cancellationToken))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        db.Outbox.Add(new OutboxMessage
+        {
+            Id = ids.New(),
+            Key = key,
+            ApplicationId = applicationId,
+            To = to,
+            Subject = texts[$"Mails.{template}_Subject", arguments],
+            Body = texts[$"Mails.{template}_Body", arguments] + "\n\n" + texts["Mails.Footer"],
+            AttachmentId = attachmentId,
+            CreatedAt = now,
+            DueAt = now,
+        });
+    }
+}

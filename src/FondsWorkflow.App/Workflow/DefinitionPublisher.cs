@@ -1,0 +1,63 @@
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.Engine.Definitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FondsWorkflow.App.Workflow;
+
+/// <summary>Reads and checks every definition file at the start, all problems at once, and publishes those that are new. A published one never changes.</summary>
+internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, FondsPaths paths, BerlinTime clock)
+{
+    public async Task PublishShippedAsync(CancellationToken cancellationToken)
+    {
+        List<string> problems = [];
+        List<(WorkflowDefinition Definition, string Text)> read = [];
+        foreach (var file in Directory.EnumerateFiles(paths.Workflows, "*.json").Order(StringComparer.Ordinal))
+        {
+            var text = await File.ReadAllTextAsync(file, cancellationToken);
+            if (store.Read(text, Path.GetFileName(file), problems) is { } definition)
+            {
+                read.Add((definition, text));
+            }
+        }
+
+        Refuse(problems);
+        foreach (var (definition, text) in read)
+        {
+            await PublishAsync(definition, text, problems, cancellationToken);
+        }
+
+        Refuse(problems);
+        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task PublishAsync(WorkflowDefinition definition, string text, List<string> problems, CancellationToken cancellationToken)
+    {
+        store.Remember(definition);
+        var known = await db.Definitions.AsNoTracking().SingleOrDefaultAsync(d => d.DefinitionId == definition.DefinitionId && d.Version == definition.Version, cancellationToken);
+        if (known is null)
+        {
+            db.Definitions.Add(new DefinitionRow
+            {
+                DefinitionId = definition.DefinitionId,
+                Version = definition.Version,
+                Hash = definition.Hash,
+                Text = text,
+                PublishedAt = clock.Now,
+            });
+        }
+        else if (known.Hash != definition.Hash)
+        {
+            problems.Add($"{definition.DefinitionId} v{definition.Version} was published on {known.PublishedAt:u} with other content. Save the change as version {definition.Version + 1}.");
+        }
+    }
+
+    private static void Refuse(List<string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new StartRefused("The workflow definitions have problems; the program does not start.", problems);
+        }
+    }
+}

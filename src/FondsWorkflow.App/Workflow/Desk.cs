@@ -1,0 +1,67 @@
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.Engine.Execution;
+using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Applications;
+using FondsWorkflow.Fund.Assignments;
+using Microsoft.EntityFrameworkCore;
+
+namespace FondsWorkflow.App.Workflow;
+
+/// <summary>Where people's work is taken up and finished: the assignment is checked, and its outcome moves the workflow, in the command's transaction.</summary>
+internal sealed class Desk(FondsDb db, Access access, WorkflowHost workflow, CommandContext context, BerlinTime clock)
+{
+    /// <summary>Opens an assignment of the actor.</summary>
+    /// <param name="assignmentId">Which.</param>
+    /// <param name="activity">The step it must be, for example <c>ReviewApplication</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="NotFoundException">When there is none, or its application is none of the actor's business.</exception>
+    /// <exception cref="RuleViolation">When it is done already (with who was first), or not this actor's to do.</exception>
+    public async Task<Work> OpenAsync(Guid assignmentId, string activity, CancellationToken cancellationToken)
+    {
+        var assignment = await db.Assignments.FindAsync([assignmentId], cancellationToken);
+        if (assignment?.ApplicationId is not { } applicationId || assignment.Activity != activity)
+        {
+            throw new NotFoundException();
+        }
+
+        return await OpenAsync(assignment, await access.ApplicationAsync(applicationId, cancellationToken));
+    }
+
+    /// <summary>Opens the assignment in which an application waits at a step.</summary>
+    /// <exception cref="RuleViolation">When the application does not wait there.</exception>
+    public async Task<Work> OpenForAsync(Guid applicationId, string activity, CancellationToken cancellationToken)
+    {
+        var application = await access.ApplicationAsync(applicationId, cancellationToken);
+        var assignment = await db.Assignments.Where(a => a.ApplicationId == applicationId && a.Activity == activity)
+            .OrderByDescending(a => a.CreatedAt).FirstOrDefaultAsync(cancellationToken)
+            ?? throw new RuleViolation(WorkflowRules.StepIsNotReached);
+        return await OpenAsync(assignment, application);
+    }
+
+    /// <summary>Finishes the work with one of its outcomes; the payload is what scripts of the definition see as the step's result.</summary>
+    public async Task CompleteAsync(Work work, string outcome, object? payload, CancellationToken cancellationToken)
+    {
+        work.Assignment.Complete(context.Actor, outcome, clock.Now);
+        var answer = await workflow.StimulateAsync(
+            Guid.Parse(work.Assignment.InstanceId), new Stimulus.Resume(Guid.Parse(work.Assignment.BookmarkId), outcome, payload), cancellationToken);
+        Require.That(answer is Answer.Accepted, WorkflowRules.StepIsNotReached);
+    }
+
+    private Task<Work> OpenAsync(Assignment assignment, GrantApplication application)
+    {
+        assignment.RequireDoable(context.Actor, clock.Now);
+        context.About(application.Id);
+        return Task.FromResult(new Work(assignment, application));
+    }
+}
+
+/// <summary>An assignment taken up, with its application.</summary>
+internal sealed record Work(Assignment Assignment, GrantApplication Application);
+
+/// <summary>Rules of moving through the workflow.</summary>
+internal static class WorkflowRules
+{
+    public static readonly Rule StepIsNotReached = new("WF1", "The application does not wait at this step (any more).");
+}

@@ -1,0 +1,112 @@
+namespace FondsWorkflow.App.Workflow;
+
+/// <summary>A running or finished instance of a definition: its snapshot and what is asked of it by index.</summary>
+internal sealed class WorkflowInstanceRow
+{
+    public required Guid Id { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    /// <summary>The instance keeps this version until a migration moves it.</summary>
+    public required int DefinitionVersion { get; set; }
+
+    /// <summary>The application it drives.</summary>
+    public required Guid ApplicationId { get; init; }
+
+    /// <summary>Running, Suspended, Finished, Cancelled or Faulted, as the engine says.</summary>
+    public required string Status { get; set; }
+
+    /// <summary>What pages show; derived from the snapshot at every burst, never set by anything else.</summary>
+    public required string Stage { get; set; }
+
+    /// <summary>The engine's snapshot as JSON.</summary>
+    public required string Snapshot { get; set; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Bursts so far; concurrency token and number of the last journal row.</summary>
+    public int Bursts { get; set; }
+}
+
+/// <summary>What an instance waits for; a timer when <see cref="ResumeAt"/> is set.</summary>
+internal sealed class BookmarkRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid InstanceId { get; init; }
+
+    public required string ActivityId { get; init; }
+
+    public required string ActivityType { get; init; }
+
+    /// <summary>The event's name for a waiting event, else what the step calls it.</summary>
+    public required string Name { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    public DateTimeOffset? ResumeAt { get; init; }
+}
+
+/// <summary>One burst: what replays it, and its lines for people.</summary>
+internal sealed class JournalRow
+{
+    public required Guid InstanceId { get; init; }
+
+    /// <summary>1, 2, 3, … within the instance.</summary>
+    public required int Burst { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string ActorId { get; init; }
+
+    /// <summary>The engine's record of the burst as JSON: stimulus and effects.</summary>
+    public required string Record { get; init; }
+
+    /// <summary>The journal entries as JSON.</summary>
+    public required string Entries { get; init; }
+}
+
+/// <summary>A step that failed; open until it was retried with success, skipped or its instance was cancelled.</summary>
+internal sealed class IncidentRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid InstanceId { get; init; }
+
+    public required string ActivityId { get; init; }
+
+    public required string ActivityType { get; init; }
+
+    public string Message { get; set; } = "";
+
+    /// <summary>The exception as text.</summary>
+    public string Detail { get; set; } = "";
+
+    public DateTimeOffset At { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>Next automatic try; null when a person must decide.</summary>
+    public DateTimeOffset? RetryAt { get; set; }
+
+    /// <summary>Open, Retried, Skipped or Cancelled, as the engine says.</summary>
+    public string State { get; set; } = "";
+
+    public DateTimeOffset? ResolvedAt { get; set; }
+}
+
+/// <summary>A published definition; its text never changes (the hash is checked at every start).</summary>
+internal sealed class DefinitionRow
+{
+    public required string DefinitionId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required string Text { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+}

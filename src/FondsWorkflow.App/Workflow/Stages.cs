@@ -1,0 +1,34 @@
+using FondsWorkflow.Engine.Execution;
+
+namespace FondsWorkflow.App.Workflow;
+
+/// <summary>
+/// Where an application stands, told by its workflow instance alone: the step it waits at (<c>ReviewApplication</c>, …) or how it ended (<c>Closed</c>, <c>Withdrawn</c>, …).
+/// The texts are <c>Stages.*</c> in <c>Resources/Stages.resx</c>.
+/// </summary>
+internal static class Stages
+{
+    /// <summary>A step failed and an administrator has to look.</summary>
+    public const string Held = "Held";
+
+    /// <summary>Not submitted: there is no instance yet.</summary>
+    public const string Draft = "Draft";
+
+    /// <summary>Variable of the definition that <c>Fonds.CloseApplication</c> sets.</summary>
+    public const string EndingVariable = "v-ending";
+
+    private const string Prefix = "Fonds.";
+
+    public static string Of(WorkflowSnapshot snapshot)
+    {
+        if (snapshot.Variables.TryGetValue(EndingVariable, out var ending) && ending is string { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        return snapshot.Bookmarks.Count > 0 ? StepName(snapshot.Bookmarks[0].ActivityType) : Held;
+    }
+
+    /// <summary><c>Fonds.ReviewApplication</c> → <c>ReviewApplication</c>.</summary>
+    public static string StepName(string activityType) => activityType.StartsWith(Prefix, StringComparison.Ordinal) ? activityType[Prefix.Length..] : activityType;
+}

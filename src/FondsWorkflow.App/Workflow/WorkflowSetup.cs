@@ -1,0 +1,20 @@
+using FondsWorkflow.Engine.Execution;
+
+namespace FondsWorkflow.App.Workflow;
+
+/// <summary>Registers the engine with the fund's steps, and what makes it durable.</summary>
+internal static class WorkflowSetup
+{
+    public static IServiceCollection AddFondsWorkflow(this IServiceCollection services)
+    {
+        services.AddSingleton(FundSteps.Registry());
+        services.AddSingleton<WorkflowEngine>();
+        services.AddSingleton<DefinitionStore>();
+        services.AddScoped<DefinitionPublisher>();
+        services.AddScoped<WorkflowHost>();
+        services.AddScoped<Desk>();
+        services.AddScoped<Access>();
+        services.AddScoped<StepDesk>();
+        return services;
+    }
+}

@@ -1,0 +1,179 @@
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Decisions;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.Applications;
+using FondsWorkflow.Fund.Decisions;
+using FondsWorkflow.Fund.People;
+using FondsWorkflow.Fund.Reviews;
+using FondsWorkflow.Fund.Steering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FondsWorkflow.App.Tests.Support;
+
+/// <summary>Brings an application of a fictional group to the hop a test is about, by the domain's own methods and the real workflow.</summary>
+internal sealed class Story(FondsApp app)
+{
+    public const string Group = "winterlicht@gruppe.example";
+    public const string Fund = "vf_baumheide";
+
+    public FondsApp App => app;
+
+    public Person Applicant => app.As(Group);
+
+    public Person Management => app.As("management.baumheide@demo.example");
+
+    public Person OfficeA => app.As(Staff(ActorRole.Office, 0));
+
+    public Person OfficeB => app.As(Staff(ActorRole.Office, 1));
+
+    public Person FinanceA => app.As(Staff(ActorRole.Finance, 0));
+
+    public Person FinanceB => app.As(Staff(ActorRole.Finance, 1));
+
+    public Person FinanceC => app.As(Staff(ActorRole.Finance, 2));
+
+    public SteeringCircle Circle => app.City.Circle("sk_baumheide");
+
+    public static Money Euro(decimal euro) => Money.FromCents((long)(euro * 100));
+
+    public ApplicationForm Form(decimal costs = 450, decimal own = 50)
+    {
+        var today = app.Services.GetRequiredService<BerlinTime>().Today;
+        var guideline = app.City.GuidelineOn(Fund, today)!;
+        return new(
+            new(ApplicantKind.Initiative, "Nachbarschaftsgruppe Winterlicht", null, "Sprecher*in der Gruppe", "Ansprechperson der Gruppe", "0521 51-0",
+                Group, "Musterweg 1", "33609", "Bielefeld", null, null, DeductsInputTax: false),
+            new("Lebendiger Winterkalender", "An 24 Abenden öffnet sich eine Tür.", "Jeden Abend lädt ein anderes Haus ein.", guideline.Categories[0].Key,
+                [guideline.Goals[0].Key], "Alle im Quartier", 300, OnlyOneClosedGroup: false, "Häuser gestalten ihre Tür selbst.", "Schule und Sportverein"),
+            new("Am Wellbach", IsInsideArea: true, null, today.AddDays(90), today.AddDays(110), UsesOthersLand: false),
+            Costs(costs, guideline.CostCategories[0].Key),
+            new(OwnMeans: Euro(own), Requested: Euro(costs - own), AboveCapReason: costs > 10_000 ? "Das ganze Quartier macht mit." : null, HasOtherPublicFunding: false, HasFollowUpCosts: false, PublicityPromised: true),
+            new([.. guideline.Declarations.Select(d => new GivenDeclaration(d.Key, d.Version, app.Clock.GetUtcNow()))]));
+    }
+
+    /// <summary>Cost items below the sum from which quotes are needed.</summary>
+    private static List<CostItem> Costs(decimal total, string category)
+    {
+        List<CostItem> items = [];
+        for (var rest = total; rest > 0; rest -= 900)
+        {
+            items.Add(new CostItem($"Laternen, Lieferung {items.Count + 1}", category, 1, Euro(Math.Min(rest, 900)), Euro(Math.Min(rest, 900))));
+        }
+
+        return items;
+    }
+
+    /// <summary>A submitted application that waits for its review.</summary>
+    public async Task<Guid> Submitted(string applicant = Group, decimal costs = 450, decimal own = 50)
+    {
+        var id = Guid.CreateVersion7();
+        await app.As(applicant).Send(new Do(async services =>
+        {
+            var (db, city, clock) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<CityBook>(), services.GetRequiredService<BerlinTime>());
+            var (fund, guideline, form) = (city.Fund(Fund), city.GuidelineOn(Fund, clock.Today)!, Form(costs, own));
+            var application = GrantApplication.Start(id, fund, guideline.Version, applicant, "de", clock.Now);
+            application.SavePart(form.Who, clock.Now);
+            application.SavePart(form.Project, clock.Now);
+            application.SavePart(form.PlaceAndTime, clock.Now);
+            application.SavePart(form.Costs, clock.Now);
+            application.SavePart(form.Financing, clock.Now);
+            application.SavePart(form.Declarations, clock.Now);
+            var number = await db.NextNumberAsync($"{fund.NumberPrefix}-{clock.Today.Year}", CancellationToken.None);
+            application.Submit(new ApplicationNumber(fund.NumberPrefix, clock.Today.Year, (int)number), guideline, clock.Today, clock.Now);
+            db.Applications.Add(application);
+            db.Reviews.Add(Review.Start(Guid.CreateVersion7(), application, clock.Now));
+            await services.GetRequiredService<WorkflowHost>().StartAsync("verfuegungsfonds-antrag", application, CancellationToken.None);
+        }));
+        return id;
+    }
+
+    /// <summary>Reviewed and sent on to the circle.</summary>
+    public async Task<Guid> Forwarded(string applicant = Group, decimal costs = 450, decimal own = 50)
+    {
+        var id = await Submitted(applicant, costs, own);
+        await Management.Send(new Do(async services =>
+        {
+            var (db, city, clock, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<CityBook>(), services.GetRequiredService<BerlinTime>(), services.GetRequiredService<Desk>());
+            var work = await desk.OpenForAsync(id, "ReviewApplication", CancellationToken.None);
+            var review = await db.Reviews.SingleAsync(r => r.ApplicationId == id);
+            var guideline = city.GuidelineOf(work.Application);
+            var recommendation = new Recommendation(work.Application.TotalCosts, work.Application.RequestedAmount, []);
+            review.Save([.. guideline.Criteria.Select(c => new CriterionAnswer(c.Key, Verdict.Met))], recommendation, null, work.Application, guideline, Management.Actor);
+            review.Forward(work.Application, guideline, Management.Actor, clock.Now);
+            await desk.CompleteAsync(work, "Forward", null, CancellationToken.None);
+        }));
+        return id;
+    }
+
+    /// <summary>Decided by a meeting of the circle in which all voting members said yes.</summary>
+    public async Task<Guid> Decided(ResolutionOutcome outcome = ResolutionOutcome.Approved, decimal? amount = null, string applicant = Group, decimal costs = 450, params Condition[] conditions)
+    {
+        var id = await Forwarded(applicant, costs);
+        await Management.Send(new Do(async services =>
+        {
+            var (db, city, clock, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<CityBook>(), services.GetRequiredService<BerlinTime>(), services.GetRequiredService<Desk>());
+            var work = await desk.OpenForAsync(id, "DecideInCircle", CancellationToken.None);
+            var by = Management.Actor;
+            var meeting = Meeting.Plan(Guid.CreateVersion7(), Circle, clock.Now.AddMinutes(1), "Stadtteilbüro", by, clock.Now);
+            var item = Guid.CreateVersion7();
+            meeting.AddItem(item, id, work.Application.Form.Project.Title!, by);
+            meeting.Invite(by, clock.Now);
+            meeting.Open(by, clock.Now.AddMinutes(1));
+            foreach (var member in Circle.Members.Where(m => m is { Voting: true, DeputyOf: null }))
+            {
+                meeting.RecordAttendance(Circle, member.UserId, Presence.Present, by, clock.Now);
+            }
+
+            var ballot = Ballot.OpenInMeeting(Guid.CreateVersion7(), meeting, item, applicant, VotingRule.Of(city.GuidelineOf(work.Application).Voting), by, clock.Now);
+            foreach (var member in ballot.Missing)
+            {
+                ballot.Cast(member.MemberId, outcome == ResolutionOutcome.Rejected ? VoteChoice.No : VoteChoice.Yes, by, clock.Now);
+            }
+
+            ballot.Close(by, clock.Now);
+            var granted = outcome is ResolutionOutcome.Rejected or ResolutionOutcome.Deferred ? (Money?)null : amount is { } euro ? Euro(euro) : work.Application.RequestedAmount;
+            var resolution = Resolution.Record(
+                Guid.CreateVersion7(), ballot, work.Application.RequestedAmount, applicant, new ResolutionDraft(outcome, granted, conditions, "Gutes Projekt für alle im Quartier."), by, clock.Now);
+            db.AddRange(meeting, ballot, resolution);
+            if (granted is { } money)
+            {
+                work.Application.Grant(money, clock.Now);
+            }
+
+            await desk.CompleteAsync(work, outcome.ToString(), ResolutionPayload.Of(resolution), CancellationToken.None);
+        }));
+        return id;
+    }
+
+    /// <summary>Approved, and the notice is sent: the project may start.</summary>
+    public async Task<Guid> Notified(string applicant = Group, decimal costs = 450)
+    {
+        var id = await Decided(applicant: applicant, costs: costs);
+        await OfficeA.Send(new Do(async services =>
+        {
+            var (db, clock, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<BerlinTime>(), services.GetRequiredService<Desk>());
+            var work = await desk.OpenForAsync(id, "DraftNotice", CancellationToken.None);
+            var resolution = await db.Resolutions.SingleAsync(r => r.ApplicationId == id);
+            db.Notices.Add(Notice.Draft(
+                Guid.CreateVersion7(), $"{work.Application.Number}-B1", NoticeKind.Grant, id, applicant, resolution,
+                new NoticeText("Guten Tag,", ["wir bewilligen Ihren Antrag."], [], "Gegen diesen Bescheid kann innerhalb eines Monats Klage erhoben werden."), OfficeA.Actor, clock.Now));
+            await desk.CompleteAsync(work, "Drafted", null, CancellationToken.None);
+        }));
+        await OfficeB.Send(new Do(async services =>
+        {
+            var (db, clock, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<BerlinTime>(), services.GetRequiredService<Desk>());
+            var work = await desk.OpenForAsync(id, "ReleaseNotice", CancellationToken.None);
+            (await db.Notices.SingleAsync(n => n.ApplicationId == id)).Release(OfficeB.Actor, clock.Now);
+            await desk.CompleteAsync(work, "Released", null, CancellationToken.None);
+        }));
+        return id;
+    }
+
+    public Task<string> Stage(Guid applicationId) => app.Read(db => db.WorkflowInstances.Where(i => i.ApplicationId == applicationId).Select(i => i.Stage).SingleAsync());
+
+    private string Staff(ActorRole role, int index) => app.City.City.Accounts.Where(a => a.Role == role).ElementAt(index).UserId;
+}
