@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Xml;
 using System.Xml.Schema;
 using Xunit.Abstractions;
@@ -7,6 +8,8 @@ namespace FondsWorkflow.Banking.Tests;
 /// <summary>Validates against the ISO schemas in ../shared/xsd when they are there.</summary>
 internal static class Schemas
 {
+    private static readonly ConcurrentDictionary<string, XmlSchemaSet> Sets = new(StringComparer.Ordinal);
+
     /// <summary>All complaints; empty as well when the schema isn't on this machine, which the output then says.</summary>
     internal static IReadOnlyList<string> Complaints(string schema, byte[] document, ITestOutputHelper output)
     {
@@ -14,8 +17,7 @@ internal static class Schemas
         var complaints = new List<string>();
         var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, DtdProcessing = DtdProcessing.Prohibit };
         settings.ValidationFlags |= XmlSchemaValidationFlags.ReportValidationWarnings;
-        settings.Schemas = new XmlSchemaSet();
-        settings.Schemas.Add(null, path);
+        settings.Schemas = Sets.GetOrAdd(path, Compile);
         settings.ValidationEventHandler += (_, e) => complaints.Add($"{e.Exception.LineNumber}: {e.Message}");
         using var reader = XmlReader.Create(new MemoryStream(document), settings);
         while (reader.Read())
@@ -24,5 +26,13 @@ internal static class Schemas
         }
 
         return complaints;
+    }
+
+    private static XmlSchemaSet Compile(string path)
+    {
+        var set = new XmlSchemaSet();
+        set.Add(null, path);
+        set.Compile();
+        return set;
     }
 }

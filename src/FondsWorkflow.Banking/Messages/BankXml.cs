@@ -9,9 +9,9 @@ namespace FondsWorkflow.Banking;
 /// </summary>
 internal static class BankXml
 {
-    private const long MaxCharacters = 200_000_000;
+    private const long MaxCharacters = 150_000_000;
     private const int MaxDepth = 64;
-    private const int MaxElements = 4_000_000;
+    private const int MaxElements = 3_000_000;
 
     internal static Problem? Load(Stream stream, out XElement root)
     {

@@ -118,5 +118,5 @@ public readonly record struct Money : IComparable<Money>, IComparable, IParsable
     public string ToNumberString() => Euro.ToString("N2", German);
 
     /// <summary>As machines write it: <c>1234.50</c>.</summary>
-    public string ToInvariantString() => Euro.ToString("0.00", CultureInfo.InvariantCulture);
+    public string ToInvariantString() => Euro.ToString("F2", CultureInfo.InvariantCulture);
 }

@@ -95,8 +95,10 @@ public class Pain001Tests(ITestOutputHelper output)
                 PayeeIban = r.Item4 ? Samples.Group : Samples.OtherGroup,
             }).ToArray();
 
-            var read = Reread.Of(Samples.Bytes(Samples.File(payments)));
+            var bytes = Samples.Bytes(Samples.File(payments));
+            var read = Reread.Of(bytes);
 
+            Assert.Empty(Schemas.Complaints("pain.001.001.09", bytes, output));
             Assert.Equal(
                 payments.Select(p => (p.Id.Value, p.Amount.Euro, SepaText.Map(p.PayeeName).Value, p.PayeeIban.Value, (string?)SepaText.Map(p.Remittance).Value)),
                 read.Rows);
@@ -109,7 +111,24 @@ public class Pain001Tests(ITestOutputHelper output)
         {
             var file = Samples.File(Samples.Payment(1, cents) with { PayeeName = name, Remittance = text }, Samples.Payment(2));
             if (Pain001.Check(file).Count > 0) return;
-            Reread.Of(Samples.Bytes(file));
+            var bytes = Samples.Bytes(file);
+            Reread.Of(bytes);
+            Assert.Empty(Schemas.Complaints("pain.001.001.09", bytes, output));
+        });
+
+    [Fact]
+    public void Any_number_of_collections_adds_up_in_each_and_in_all() =>
+        Gen.Int[1, 5].Array[2, 6].Select(Gen.Enum<SepaProfile>()).Sample((sizes, profile) =>
+        {
+            var number = 0;
+            var collections = sizes.Select((size, i) => Samples.Collection([.. Enumerable.Range(0, size).Select(_ => Samples.Payment(++number, number))]) with { Id = MessageId.For(2026, 17).Collection(i + 1) });
+            var (summary, bytes) = Samples.Written(Samples.FileOf([.. collections]) with { Profile = profile });
+
+            var read = Reread.Of(bytes);
+
+            Assert.Equal(sizes.Length, read.Collections.Count);
+            Assert.Equal((sizes.Sum(), read.Rows.Sum(r => r.Amount)), (summary.Count, summary.Total.Euro));
+            Assert.Empty(Schemas.Complaints("pain.001.001.09", bytes, output));
         });
 
     [Fact]

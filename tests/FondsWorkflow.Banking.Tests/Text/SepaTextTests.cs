@@ -23,6 +23,7 @@ public class SepaTextTests
     [InlineData("Fest 🎉👩‍👧 im Hof", "Fest im Hof")]
     [InlineData("٣٤", "34")]
     [InlineData("Mu\u0308ller ǟ", "Mueller ae")]
+    [InlineData("5 µm", "5 um")]
     public void Text_is_written_in_the_set_of_every_bank(string text, string expected) => Assert.Equal(expected, SepaText.Map(text).Value);
 
     [Theory]
