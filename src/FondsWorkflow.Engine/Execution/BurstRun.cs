@@ -165,6 +165,7 @@ internal sealed partial class BurstRun
     private void Fail(Step step, Exception e)
     {
         Tape.Failed(e);
+        Tape.End();
         step.Mark.Undo(this, step.Context.Frame);
         Fault(step.Context.Frame, e);
     }

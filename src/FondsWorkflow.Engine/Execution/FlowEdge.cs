@@ -17,6 +17,9 @@ internal sealed class FlowEdge(int index, int source, int target, string outcome
     /// <summary>Leads back to a step that every path to its source has passed: a loop.</summary>
     public bool IsBackward { get; set; }
 
+    /// <summary>When it closes a loop, the steps inside besides the one it leads back to.</summary>
+    public bool[] Loop { get; set; } = [];
+
     /// <summary>The steps from which a token can still come over this arrow without passing its target.</summary>
     public bool[] Feeders { get; set; } = [];
 }

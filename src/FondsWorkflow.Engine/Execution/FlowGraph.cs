@@ -20,7 +20,8 @@ internal sealed class FlowGraph
         AllInbound = Group(e => e.Target, e => reachable[e.Source]);
         Inbound = Group(e => e.Target, e => reachable[e.Source] && !e.IsBackward);
         Order = Topological(start);
-        foreach (var edge in Edges) edge.Feeders = Backtrack(edge.Source, edge.Target, AllInbound);
+        foreach (var edge in Edges.Where(e => e.IsBackward)) edge.Loop = Backtrack(edge.Source, edge.Target, AllInbound);
+        foreach (var edge in Edges) edge.Feeders = Feeders(edge);
         Ancestors = Enumerable.Range(0, _count).Select(n => Backtrack(n, -1, Inbound)).ToArray();
         for (var node = 0; node < _count; node++) Ancestors[node][node] = false;
     }
@@ -97,6 +98,13 @@ internal sealed class FlowGraph
         }
 
         return result;
+    }
+
+    /// <summary>A loop around the join itself feeds its next pass, not this one, so the arrows that close such loops do not count.</summary>
+    private bool[] Feeders(FlowEdge edge)
+    {
+        var inbound = Array.ConvertAll(AllInbound, edges => Array.FindAll(edges, e => !e.IsBackward || !(e.Loop[edge.Target] || e.Target == edge.Target)));
+        return Backtrack(edge.Source, edge.Target, inbound);
     }
 
     private bool[] Backtrack(int from, int without, FlowEdge[][] inbound)

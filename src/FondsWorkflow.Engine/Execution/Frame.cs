@@ -48,11 +48,16 @@ internal sealed class Frame
 
     public void Remember(string name, object? value) => (Memory ??= new Dictionary<string, object?>(StringComparer.Ordinal))[name] = value;
 
-    public Frame Copy(Frame? parent) => new()
+    public Frame Copy(Frame? parent) => CopyAs(NodeId, Node, parent);
+
+    /// <summary>A copy that stands for a step of another version.</summary>
+    public Frame CopyAs(Node node, Frame? parent) => CopyAs(node.Id, node, parent);
+
+    private Frame CopyAs(string nodeId, Node node, Frame? parent) => new()
     {
         Id = Id,
-        NodeId = NodeId,
-        Node = Node,
+        NodeId = nodeId,
+        Node = node,
         Parent = parent,
         Work = Work.Count == 0 ? [] : [.. Work],
         Variables = Copy(Variables),

@@ -41,10 +41,18 @@ public sealed class WorkflowEngine
         await RunAsync(definition, snapshot, stimulus, context, new BurstTape(), cancellationToken);
 
     /// <summary>Replays what happened: the records of an instance in order give its snapshot byte for byte. Custom activities are not run.</summary>
+    /// <param name="definition">The version that ran.</param>
+    /// <param name="records">The records, the oldest first.</param>
+    /// <param name="from">The instance before the first record (after a migration); null when the first one started it.</param>
+    /// <param name="cancellationToken">Ends the replay.</param>
     /// <exception cref="WorkflowException">There are no records, or they are another instance's.</exception>
-    public async ValueTask<WorkflowSnapshot> ReplayAsync(WorkflowDefinition definition, IEnumerable<BurstRecord> records, CancellationToken cancellationToken = default)
+    public async ValueTask<WorkflowSnapshot> ReplayAsync(
+        WorkflowDefinition definition,
+        IEnumerable<BurstRecord> records,
+        WorkflowSnapshot? from = null,
+        CancellationToken cancellationToken = default)
     {
-        WorkflowSnapshot? snapshot = null;
+        var snapshot = from;
         foreach (var record in records)
         {
             var context = new BurstContext(record.Now, NoIds.Instance, NoServices.Instance);
@@ -53,6 +61,14 @@ public sealed class WorkflowEngine
 
         return snapshot ?? throw new WorkflowException("There is nothing to replay.");
     }
+
+    /// <summary>
+    /// Moves an instance to another version of its definition, on a copy: the caller who stores the result applies it, who does not has rehearsed it,
+    /// and who stores <see cref="MigrationResult.Before"/> again has undone it. Nothing runs, no step twice and no timer anew.
+    /// </summary>
+    /// <exception cref="WorkflowException">The plan is for other versions than these.</exception>
+    public MigrationResult Migrate(MigrationPlan plan, WorkflowDefinition from, WorkflowDefinition to, WorkflowSnapshot snapshot, DateTimeOffset now) =>
+        new Migrator(plan, Program(from), Program(to), snapshot, now).Migrate();
 
     internal WorkflowProgram Program(WorkflowDefinition definition) =>
         _programs.GetValue(definition, d => new WorkflowProgram(d, Registry, Options.ScriptLimits));

@@ -17,6 +17,7 @@ public sealed class JavaScriptExpression : Expression
     private readonly Prepared<Script> _script;
     private readonly QuickScript? _quick;
     private readonly ScriptLimits _limits;
+    private readonly bool _mayRepeat;
 
     /// <summary>Parses the script.</summary>
     /// <exception cref="ExpressionException">The script does not parse; the message names line and column.</exception>
@@ -32,6 +33,7 @@ public sealed class JavaScriptExpression : Expression
             throw new ExpressionException($"The script does not parse: {(e.InnerException ?? e).Message}", e);
         }
 
+        _mayRepeat = text.Contains("repeat", StringComparison.Ordinal) || text.AsSpan().ContainsAny('[', '\\');
         _quick = QuickScript.TryCreate(_script.Program!);
     }
 
@@ -51,6 +53,7 @@ public sealed class JavaScriptExpression : Expression
             var engine = ScriptSandbox.Create(scope, _limits);
             var functions = new ScriptFunctions(engine, scope);
             functions.Install(_script.ReferencedGlobals);
+            if (_mayRepeat) functions.GuardRepeat(_limits.Memory);
             extend?.Invoke(engine);
             var result = JsValues.ToValue(engine.Evaluate(_script).UnwrapIfPromise());
             functions.CopyVariablesBack();

@@ -95,7 +95,7 @@ public sealed class WorkflowTest
         if (Last.Answer is not Answer.Accepted) return this;
         Snapshot = WorkflowSnapshot.FromJson(Last.Snapshot.ToJson());
         _journal.AddRange(Last.JournalEntries);
-        _records.Add(Last.Record!);
+        _records.Add(BurstRecord.FromJson(Last.Record!.ToJson()));
         foreach (var published in Last.PublishedEvents) Published.Add(published);
         foreach (var child in Last.Children) Children.Add(child);
         return this;

@@ -1,0 +1,99 @@
+using FondsWorkflow.Engine.Activities;
+using FondsWorkflow.Engine.Definitions;
+using FondsWorkflow.Engine.Execution;
+using FondsWorkflow.Engine.Testing;
+using FondsWorkflow.Engine.Tests.Testing;
+using static FondsWorkflow.Engine.Tests.Testing.Flow;
+
+namespace FondsWorkflow.Engine.Tests.Execution;
+
+public sealed class MigrationTests
+{
+    private static readonly WorkflowEngine Engine = new(new ActivityRegistry());
+
+    private static Flow Old() => Chart().Variable("v", "String", "old").Variable("gone", "String", "x")
+        .Add(Line("before"), Node("fork", "FlowFork", ("branches", new[] { "A", "B", "C" })), Wait("a"), Wait("b"), Node("d", "Delay", ("timeSpan", "10.00:00:00")), Node("join", "FlowJoin", ("mode", "WaitAll")), Line("after"))
+        .Connect("before -> fork", "fork:A -> a -> join", "fork:B -> b -> join", "fork:C -> d -> join", "join -> after");
+
+    private static WorkflowDefinition New(params ActivityNode[] more) => Chart().Variable("v", "String", "new").Variable("fresh", "String", "hello")
+        .Add(Line("before"), Node("fork", "FlowFork", ("branches", new[] { "A", "B", "C" })), Wait("a"), Wait("answer") with { Inputs = Wait("b").Inputs }, Node("d", "Delay", ("timeSpan", "10.00:00:00")), Node("join", "FlowJoin", ("mode", "WaitAll")))
+        .Add(Node("after", "WriteLine", ("text", Js("getV() + getFresh()")))).Add(more)
+        .Connect("before -> fork", "fork:A -> a -> join", "fork:B -> answer -> join", "fork:C -> d -> join", "join -> after").Build("test:2");
+
+    private static readonly MigrationPlan Plan = new("test:1", "test:2") { Steps = new Dictionary<string, string>(StringComparer.Ordinal) { ["b"] = "answer" } };
+
+    private static async Task<WorkflowTest> HalfwayAsync()
+    {
+        var test = Old().Test();
+        await test.StartAsync();
+        await test.PublishAsync("a");
+        return test;
+    }
+
+    [Fact]
+    public async Task An_instance_moves_with_its_waiting_branches_and_done_steps_do_not_run_again()
+    {
+        var test = await HalfwayAsync();
+
+        var moved = Engine.Migrate(Plan, test.Definition, New(), test.Snapshot, test.Now);
+        var snapshot = moved.Snapshot!;
+        var context = new BurstContext(test.Now.AddDays(10), test.Ids, test.Services);
+        var burst = await Engine.RunAsync(New(), snapshot, new Stimulus.PublishedEvent("b"), context);
+        burst = await Engine.RunAsync(New(), burst.Snapshot, new Stimulus.TimerDue(snapshot.Bookmarks.Single(b => b.ActivityId == "d").Id), context);
+
+        Assert.Equal(InstanceStatus.Finished, burst.Status);
+        Assert.Equal(["oldhello"], burst.JournalEntries.Where(e => e.Kind == JournalKind.Note).Select(e => e.Text));
+    }
+
+    [Fact]
+    public async Task The_rehearsal_says_where_it_stands_which_timers_move_and_what_is_dropped_and_changes_nothing()
+    {
+        var test = await HalfwayAsync();
+        var before = test.Snapshot.ToJson();
+
+        var rehearsal = Engine.Migrate(Plan, test.Definition, New(), test.Snapshot, test.Now);
+
+        Assert.Equal([("b", "answer"), ("d", "d")], rehearsal.Bookmarks.Select(b => (b.FromStep, b.ToStep)));
+        Assert.Equal(test.Now.AddDays(10), Assert.Single(rehearsal.Timers).ResumeAt);
+        Assert.Equal(["gone"], rehearsal.DroppedVariables);
+        Assert.Equal(test.Snapshot.Bookmarks.Select(b => b.Id), rehearsal.Snapshot!.Bookmarks.Select(b => b.Id));
+        Assert.Equal(before, test.Snapshot.ToJson());
+    }
+
+    [Fact]
+    public async Task Storing_what_was_before_undoes_it()
+    {
+        var test = await HalfwayAsync();
+        var moved = Engine.Migrate(Plan, test.Definition, New(), test.Snapshot, test.Now);
+
+        var burst = await Engine.RunAsync(test.Definition, moved.Before, new Stimulus.PublishedEvent("b"), new BurstContext(test.Now, test.Ids, test.Services));
+
+        Assert.IsType<Answer.Accepted>(burst.Answer);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_way_is_said_all_at_once()
+    {
+        var test = await HalfwayAsync();
+        var without = Chart().Add(Wait("other")).Build("test:2");
+
+        var result = Engine.Migrate(Plan, test.Definition, without, test.Snapshot, test.Now);
+
+        Assert.Null(result.Snapshot);
+        Assert.Equal(4, result.Obstacles.Count);
+        Assert.Contains(result.Obstacles, o => o.Contains("arrow", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_migrated_instance_replays_from_where_it_moved()
+    {
+        var test = await HalfwayAsync();
+        var definition = New();
+        var moved = Engine.Migrate(Plan, test.Definition, definition, test.Snapshot, test.Now).Snapshot!;
+        var burst = await Engine.RunAsync(definition, moved, new Stimulus.PublishedEvent("b"), new BurstContext(test.Now, test.Ids, test.Services));
+
+        var replayed = await Engine.ReplayAsync(definition, [burst.Record!], moved);
+
+        Assert.Equal(burst.Snapshot.ToJson(), replayed.ToJson());
+    }
+}
