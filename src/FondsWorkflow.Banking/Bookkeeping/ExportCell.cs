@@ -13,6 +13,7 @@ internal sealed class ExportCell(ExportProfile profile, PayoutExport export)
         var given = ExportValue.Of(column, fields, export.Settings);
         var mapped = Mapped(column, given, refuse);
         if (column.Required && mapped.Length == 0) refuse(Missing(column));
+        CheckYear(column, fields, refuse);
         var value = Padded(column, mapped, refuse);
         var fit = _bytes.Fit(ExportBytes.Whole(value), out var stranger);
         if (stranger is not null) refuse(new(ProblemCode.ExportCharacter, stranger));
@@ -25,6 +26,13 @@ internal sealed class ExportCell(ExportProfile profile, PayoutExport export)
 
     private static Problem Missing(ExportColumn column) =>
         column.Setting is { } setting ? new(ProblemCode.ExportSettingMissing, setting) : new(ProblemCode.ExportValueMissing);
+
+    private void CheckYear(ExportColumn column, Func<string, object?> fields, Action<Problem> refuse)
+    {
+        if (column.YearFrom is not { } setting || column.Field is null || fields(column.Field) is not DateOnly day) return;
+        if (!DateOnly.TryParseExact(export.Settings.GetValueOrDefault(setting), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)) refuse(new(ProblemCode.ExportSettingMissing, setting));
+        else if (day < start || day >= start.AddYears(1)) refuse(new(ProblemCode.ExportOutsideYear, day, start));
+    }
 
     private static string Mapped(ExportColumn column, string value, Action<Problem> refuse)
     {

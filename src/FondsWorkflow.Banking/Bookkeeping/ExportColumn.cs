@@ -54,6 +54,9 @@ public sealed record ExportColumn
     /// <summary>Fills up to the width.</summary>
     public string Fill { get; init; } = " ";
 
+    /// <summary>The day must lie in the year that begins on this setting (<c>20260101</c>): a format that writes no year books into the wrong one.</summary>
+    public string? YearFrom { get; init; }
+
     /// <summary>Filled up with zeros on the left to this width, given as a setting: account numbers.</summary>
     public string? ZerosTo { get; init; }
 }

@@ -227,4 +227,7 @@ public enum ProblemCode
 
     /// <summary>Nothing follows from the bank's status.</summary>
     MatchStatusUnclear,
+
+    /// <summary>{0} does not lie in the fiscal year from {1}.</summary>
+    ExportOutsideYear,
 }

@@ -109,7 +109,7 @@ public class BookkeepingExportTests
         var export = ExportSamples.Export(
             ExportSamples.Record(1) with { Account = null },
             ExportSamples.Record(2) with { Account = "12-34", CostCentre = new string('9', 37) },
-            ExportSamples.Record(3) with { PayeeName = "Сад", Amount = Money.Zero }) with { Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["AccountLength"] = "4", ["Client"] = "4x" } };
+            ExportSamples.Record(3) with { PayeeName = "Сад", Amount = Money.Zero }) with { Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["AccountLength"] = "4", ["Client"] = "4x", ["FiscalYearStart"] = "20260101" } };
         using var stream = new MemoryStream();
 
         var refused = Assert.Throws<ExportRefusedException>(() => BookkeepingExport.Write(ExportProfiles.Get("datev-extf-13"), export, stream));
@@ -117,7 +117,7 @@ public class BookkeepingExportTests
         Assert.Equal(0, stream.Length);
         Assert.Equal(
             [
-                "Berater ExportSettingMissing(Consultant)", "Mandant ExportCharacter(x)", "WJ-Beginn ExportSettingMissing(FiscalYearStart)",
+                "Berater ExportSettingMissing(Consultant)", "Mandant ExportCharacter(x)",
                 "BAU-2026-0001 Konto ExportValueMissing", "BAU-2026-0001 Gegenkonto (ohne BU-Schlüssel) ExportSettingMissing(BankAccount)",
                 "BAU-2026-0002 Konto ExportCharacter(-)", "BAU-2026-0002 Gegenkonto (ohne BU-Schlüssel) ExportSettingMissing(BankAccount)", "BAU-2026-0002 KOST1 – Kostenstelle ExportTooLong(37, 36)",
                 "BAU-2026-0003 Amount AmountNotPositive(0,00 €)", "BAU-2026-0003 Gegenkonto (ohne BU-Schlüssel) ExportSettingMissing(BankAccount)", "BAU-2026-0003 Buchungstext ExportCharacter(С)",
@@ -136,6 +136,40 @@ public class BookkeepingExportTests
         Assert.Equal("a\r\nb", csv[1][35]);
         Assert.Equal(ProblemCode.ExportLineBreak, problem.Problem.Code);
     }
+
+    [Theory]
+    [InlineData("20260101", 0)]
+    [InlineData("20251126", 0)]
+    [InlineData("20270101", 1)]
+    [InlineData("20251125", 1)]
+    public void A_format_without_years_books_only_into_its_own_year(string start, int refusals)
+    {
+        var export = ExportSamples.Export(ExportSamples.Record()) with { Settings = new Dictionary<string, string>(ExportSamples.Settings, StringComparer.Ordinal) { ["FiscalYearStart"] = start } };
+
+        var problems = BookkeepingExport.Check(ExportProfiles.Get("datev-extf-13"), export);
+
+        Assert.Equal(refusals, problems.Count(p => p is { Column: "Belegdatum", Problem.Code: ProblemCode.ExportOutsideYear }));
+        Assert.Equal(refusals, problems.Count);
+    }
+
+    [Fact]
+    public void Any_set_of_payouts_adds_up_in_every_format() =>
+        Gen.Long[1, 99_999_999_999].Select(Gen.Enum<PayoutKind>()).Array[1, 20].Sample(rows =>
+        {
+            var export = ExportSamples.Export([.. rows.Select((r, i) => ExportSamples.Record(i + 1) with { Amount = Money.FromCents(r.Item1), Kind = r.Item2 })]);
+            var expected = rows.Sum(r => r.Item1);
+
+            var csv = Rows(Encoding.UTF8.GetString(ExportSamples.Bytes(ExportProfiles.Get("csv-generic"), export).AsSpan(3)));
+            var datev = Rows(Encoding.Latin1.GetString(ExportSamples.Bytes(ExportProfiles.Get("datev-extf-13"), export)));
+            var lines = Encoding.Latin1.GetString(ExportSamples.Bytes(ExportProfiles.Get("fixed-generic"), export)).Split("\r\n");
+            var xml = XDocument.Parse(Encoding.UTF8.GetString(ExportSamples.Bytes(ExportProfiles.Get("xml-generic"), export))).Root!;
+
+            Assert.Equal(expected, csv.Skip(1).SkipLast(1).Sum(row => Cents(row[20])));
+            Assert.Equal(expected, datev.Skip(2).Sum(row => Cents(row[0])));
+            Assert.Equal(expected, lines.Where(l => l.StartsWith('H')).Sum(l => long.Parse(l.AsSpan(99, 15), CultureInfo.InvariantCulture)));
+            Assert.Equal(expected, xml.Elements("Payout").Sum(p => Cents(p.Element("Amount")!.Value)));
+            Assert.Equal(rows.Sum(r => r.Item2 is PayoutKind.Reclaim or PayoutKind.Reversal ? -r.Item1 : r.Item1), Cents(xml.Element("Total")!.Element("Sum")!.Value));
+        });
 
     [Fact]
     public void An_empty_export_is_refused() =>
@@ -158,6 +192,8 @@ public class BookkeepingExportTests
             var export = ExportSamples.Export(ExportSamples.Record() with { PayeeName = text, Remittance = text });
             if (BookkeepingExport.Check(profile, export).Count == 0) ExportSamples.Bytes(profile, export);
         });
+
+    private static long Cents(string amount) => (long)(decimal.Parse(amount.Replace(',', '.'), CultureInfo.InvariantCulture) * 100);
 
     private static List<string[]> Rows(string text)
     {
