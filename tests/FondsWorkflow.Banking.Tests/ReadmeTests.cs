@@ -9,7 +9,7 @@ public class ReadmeTests
     {
         var (wished, now, city, stream) = (new DateOnly(2027, 3, 26), Samples.Now, Samples.City, new MemoryStream());
         var (exported, keysImportedBefore) = (new List<ExpectedPayment>(), new HashSet<string>());
-        var camt = new MemoryStream(Received.Bytes("camt.053.001.08.return"));
+        var upload = new MemoryStream(Received.Bytes("camt.053.001.08.return"));
 
         var group = Iban.Parse("DE89 1234 5678 1049 6387 12");           // or TryParse with a typed problem
         var day = TargetCalendar.Plan(wished, now, cutOff: new(14, 0));  // day.Reasons: "Am 26.03.2027 ist Karfreitag …"
@@ -22,8 +22,8 @@ public class ReadmeTests
         foreach (var problem in Pain001.Check(file)) Console.WriteLine(problem.Sentence()); // all at once, with payout and field
         var written = Pain001.Write(file, stream);                                          // Count, Total, Sha256
 
-        StatementReader.TryRead(camt, out var statement, out var unreadable);
-        var found = StatementMatching.Match(statement!, exported, keysImportedBefore);       // Matches, Unmatched, Duplicates
+        BankMessageReader.TryRead(upload, out var message, out var unreadable);              // pain.002 or camt.052, 053, 054
+        var found = message!.Match(exported, keysImportedBefore);                            // Matches, Unmatched, Duplicates
 
         Assert.Equal((1, 123450), (written.Count, written.Total.Cents));
         Assert.Null(unreadable);

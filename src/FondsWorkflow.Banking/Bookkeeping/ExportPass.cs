@@ -34,7 +34,7 @@ internal sealed class ExportPass
         stream.Write(_bytes.Preamble);
         if (isXml) Write(stream, $"<?xml version=\"1.0\" encoding=\"{_bytes.Encoding.WebName}\"?>\r\n<PayoutExport>");
         WriteFileLine(stream, "File", _profile.Head, _known);
-        if (_profile.Titles) Write(stream, ExportLine.Titles(_profile));
+        if (_profile.Titles && !isXml) Write(stream, ExportLine.Titles(_profile));
         WriteBody(stream);
         WriteFileLine(stream, "Total", _profile.Total, Totals);
         if (isXml) Write(stream, "</PayoutExport>");

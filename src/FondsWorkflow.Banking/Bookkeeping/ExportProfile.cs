@@ -18,10 +18,10 @@ public sealed record ExportProfile
     /// <summary>How characters become bytes.</summary>
     public ExportEncoding Encoding { get; init; }
 
-    /// <summary>Between the values of a delimited file.</summary>
+    /// <summary>Between the values of a delimited file: one character, neither quote nor line break.</summary>
     public string Delimiter { get; init; } = ";";
 
-    /// <summary>Whether a line with the titles comes before the first payout.</summary>
+    /// <summary>Whether a line with the titles comes before the first payout. Not in XML.</summary>
     public bool Titles { get; init; }
 
     /// <summary>Line before everything else; none when empty. Element name in XML: <c>File</c>.</summary>

@@ -46,15 +46,17 @@ public static class ExportProfiles
             return false;
         }
 
-        problems = profile is null ? [new(null, "", new(ProblemCode.ProfileUnreadable, "null"))] : [.. Check(profile)];
+        problems = profile is null || HasHoles(profile) ? [new(null, "", new(ProblemCode.ProfileUnreadable, "null"))] : [.. Check(profile)];
         if (problems.Count > 0) profile = null;
         return problems.Count == 0;
     }
 
+    private static bool HasHoles(ExportProfile profile) => profile.Head.Concat(profile.Each).Concat(profile.Total).Any(column => column is null);
+
     private static IEnumerable<ExportProblem> Check(ExportProfile profile)
     {
         if (profile.Each.Count == 0) yield return new(null, "", new(ProblemCode.ProfileEmpty));
-        if (profile.Layout == ExportLayout.Delimited && profile.Delimiter.Length != 1) yield return new(null, "", new(ProblemCode.ProfileDelimiter, profile.Delimiter));
+        if (profile.Layout == ExportLayout.Delimited && profile.Delimiter is (not { Length: 1 }) or "\"" or "\r" or "\n") yield return new(null, "", new(ProblemCode.ProfileDelimiter, profile.Delimiter));
         foreach (var problem in profile.Head.Concat(profile.Total).SelectMany(c => Check(profile, c, isFile: true))) yield return problem;
         foreach (var problem in profile.Each.SelectMany(c => Check(profile, c, isFile: false))) yield return problem;
     }
@@ -70,7 +72,7 @@ public static class ExportProfiles
 
         if (Sources(column) > 1) yield return new(null, column.Title, new(ProblemCode.ProfileTwoSources));
         if (profile.Layout == ExportLayout.FixedWidth && column.Width is null or < 1) yield return new(null, column.Title, new(ProblemCode.ProfileWidth));
-        if (column.Max < 1) yield return new(null, column.Title, new(ProblemCode.ProfileWidth));
+        if (column.Max < 1 || (profile.Layout != ExportLayout.FixedWidth && column.Width < 1)) yield return new(null, column.Title, new(ProblemCode.ProfileWidth));
         if (column.Fill.Length != 1) yield return new(null, column.Title, new(ProblemCode.ProfileFill, column.Fill));
         if (profile.Layout == ExportLayout.Xml && !IsElementName(column.Title)) yield return new(null, column.Title, new(ProblemCode.ProfileElementName, column.Title));
     }

@@ -36,6 +36,9 @@ internal static class BankXml
         }
     }
 
+    internal static Problem Other(string expected, XElement root) =>
+        new(ProblemCode.MessageOfOtherKind, expected, root.Elements().Elements().FirstOrDefault()?.Name.LocalName ?? "");
+
     private static Problem? Build(XmlReader reader, XElement root)
     {
         var elements = 0;
@@ -67,7 +70,6 @@ internal static class BankXml
     {
         var element = new XElement(reader.LocalName);
         if (reader.GetAttribute("Ccy") is { } currency) element.SetAttributeValue("Ccy", currency);
-        if (reader.Depth == 0 && reader.NamespaceURI.Length > 0) element.SetAttributeValue("namespace", reader.NamespaceURI);
         return element;
     }
 

@@ -17,18 +17,20 @@ public static class StatementReader
     public static bool TryRead(Stream stream, [NotNullWhen(true)] out StatementFile? file, [NotNullWhen(false)] out Problem? problem)
     {
         file = null;
-        problem = BankXml.Load(stream, out var root);
-        if (problem is not null) return false;
+        problem = BankXml.Load(stream, out var root) ?? ((file = Find(root)) is null ? BankXml.Other("camt.052, camt.053, camt.054", root) : null);
+        return problem is null;
+    }
+
+    internal static StatementFile? Find(XElement root)
+    {
         foreach (var kind in Kinds)
         {
             if (root.At("Document", kind.Body) is not { } body) continue;
             var problems = new List<Problem>();
-            file = new(kind.Kind, body.Text("GrpHdr", "MsgId"), [.. body.Elements(kind.Statement).Select(s => Statement(s, problems))], problems);
-            return true;
+            return new(kind.Kind, body.Text("GrpHdr", "MsgId"), [.. body.Elements(kind.Statement).Select(s => Statement(s, problems))], problems);
         }
 
-        problem = new(ProblemCode.MessageOfOtherKind, "camt.052, camt.053, camt.054", root.Elements().Elements().FirstOrDefault()?.Name.LocalName ?? "");
-        return false;
+        return null;
     }
 
     private static BankStatement Statement(XElement element, List<Problem> problems)

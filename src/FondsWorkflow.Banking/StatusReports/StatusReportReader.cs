@@ -22,15 +22,13 @@ public static class StatusReportReader
     public static bool TryRead(Stream stream, [NotNullWhen(true)] out StatusReport? report, [NotNullWhen(false)] out Problem? problem)
     {
         report = null;
-        problem = BankXml.Load(stream, out var root);
-        if (problem is not null) return false;
-        if (root.At("Document", "CstmrPmtStsRpt") is { } body) report = Read(body);
-        else problem = new(ProblemCode.MessageOfOtherKind, "pain.002", root.Elements().Elements().FirstOrDefault()?.Name.LocalName ?? "");
+        problem = BankXml.Load(stream, out var root) ?? ((report = Find(root)) is null ? BankXml.Other("pain.002", root) : null);
         return problem is null;
     }
 
-    private static StatusReport Read(XElement body)
+    internal static StatusReport? Find(XElement root)
     {
+        if (root.At("Document", "CstmrPmtStsRpt") is not { } body) return null;
         var group = body.At("OrgnlGrpInfAndSts");
         return new(
             body.Text("GrpHdr", "MsgId"),

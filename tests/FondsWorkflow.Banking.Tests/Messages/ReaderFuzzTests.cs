@@ -44,6 +44,7 @@ public class ReaderFuzzTests
 
     private static void ReadAll(byte[] bytes)
     {
+        if (BankMessageReader.TryRead(new MemoryStream(bytes), out var message, out _)) message.Match(Matching.MatchingSamples.Three, new HashSet<string>());
         if (StatusReportReader.TryRead(new MemoryStream(bytes), out var report, out var reportProblem)) StatusMatching.Match(report, Matching.MatchingSamples.Three);
         else Assert.NotEmpty(reportProblem.Sentence());
         if (!StatementReader.TryRead(new MemoryStream(bytes), out var file, out var fileProblem)) Assert.NotEmpty(fileProblem.Sentence());

@@ -58,9 +58,23 @@ public class ReaderTests(ITestOutputHelper output)
     {
         Assert.False(StatusReportReader.TryRead(Received.Stream(xml), out _, out var report));
         Assert.False(StatementReader.TryRead(Received.Stream(xml), out _, out var statement));
+        Assert.False(BankMessageReader.TryRead(Received.Stream(xml), out _, out var any));
 
+        Assert.Equal(expected, any!.Code);
         Assert.Equal(expected, report!.Code);
         Assert.Equal(expected, statement!.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    [MemberData(nameof(Statements))]
+    public void A_person_need_not_know_what_a_file_is_called(string name)
+    {
+        Assert.True(BankMessageReader.TryRead(new MemoryStream(Received.Bytes(name)), out var message, out _));
+
+        Assert.Equal(name.StartsWith("pain", StringComparison.Ordinal), message!.Report is not null);
+        Assert.NotEqual(message.Report is null, message.Movements is null);
+        Assert.NotEmpty(message.Match(Matching.MatchingSamples.Three, new HashSet<string>()).Matches);
     }
 
     [Fact]

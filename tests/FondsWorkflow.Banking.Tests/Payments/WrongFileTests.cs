@@ -44,15 +44,6 @@ public class WrongFileTests
     [Fact]
     public void The_table_has_at_least_sixty_rows() => Assert.True(WrongFiles.All.Count >= 60, $"{WrongFiles.All.Count} rows");
 
-    [Fact]
-    public void A_file_of_a_million_of_the_largest_payments_is_too_much()
-    {
-        var largest = Enumerable.Range(1, 1_000_002).Select(i => Samples.Payment(i, 99_999_999_999));
-        var file = Samples.FileOf(new PaymentInformation(MessageId.For(2026, 1), Samples.Day, "Stadt", Samples.City, largest));
-
-        Assert.Equal(["File: SumOverLimit"], Pain001.Check(file).Select(Print));
-    }
-
     private static string Print(PaymentProblem problem) =>
         $"{problem.Payout ?? problem.Collection?.Value} {problem.Field}: {problem.Problem}".TrimStart();
 }

@@ -61,6 +61,22 @@ public class IbanTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void An_iban_made_to_the_form_of_any_country_is_read() =>
+        Gen.Int[0, IbanCountry.All.Count - 1].Select(Gen.Int[0, 35].Array[40]).Sample((place, signs) =>
+        {
+            var country = IbanCountry.All.ElementAt(place);
+            var account = Account(country.Structure, signs);
+            var text = country.Code + CheckDigits(country.Code, account) + account;
+
+            var iban = Iban.Parse(text.ToLowerInvariant());
+
+            Assert.Equal(text, iban.Value);
+            Assert.Equal(country, iban.Country);
+            Assert.Equal(iban, Iban.Parse(iban.Grouped));
+            Assert.Equal(iban.Grouped.Length, iban.Masked.Length);
+        });
+
+    [Fact]
     public void One_wrong_digit_is_always_found() =>
         Gen.Int[2, 21].Select(Gen.Int[1, 9]).Sample((place, step) =>
         {
@@ -72,6 +88,31 @@ public class IbanTests(ITestOutputHelper output)
     [Fact]
     public void Any_text_gives_an_iban_or_a_problem() =>
         Gen.String.Sample(text => Iban.TryParse(text, out var iban, out var problem) == problem is null && iban is null == problem is not null);
+
+    private static string Account(string structure, int[] signs)
+    {
+        var account = "";
+        foreach (var part in structure.Split('!').Zip(structure.Split('!').Skip(1)))
+        {
+            var count = int.Parse(part.First.TrimStart('n', 'a', 'c'), System.Globalization.CultureInfo.InvariantCulture);
+            for (var i = 0; i < count; i++) account += Sign(part.Second[0], signs[account.Length]);
+        }
+
+        return account;
+    }
+
+    private static char Sign(char kind, int sign) => kind switch
+    {
+        'n' => (char)('0' + (sign % 10)),
+        'a' => (char)('A' + (sign % 26)),
+        _ => sign < 10 ? (char)('0' + sign) : (char)('A' + sign - 10),
+    };
+
+    private static string CheckDigits(string country, string account)
+    {
+        var digits = string.Concat((account + country + "00").Select(c => char.IsAsciiDigit(c) ? c - '0' : c - 'A' + 10));
+        return (98 - (int)(System.Numerics.BigInteger.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) % 97)).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private static bool IsAsExpected(string text, bool strict, bool normalised)
     {
