@@ -39,6 +39,9 @@ public static class ProblemKinds
     /// <summary>Steps are nested more than … levels deep.</summary>
     public static readonly ProblemKind TooNested = Error("D012");
 
+    /// <summary>The number is too large.</summary>
+    public static readonly ProblemKind NumberTooLarge = Error("D013");
+
     /// <summary>The id … is used by more than one step.</summary>
     public static readonly ProblemKind DuplicateId = Error("D101");
 
@@ -65,6 +68,9 @@ public static class ProblemKinds
 
     /// <summary>The retry policy can't be read: …</summary>
     public static readonly ProblemKind BadRetry = Error("D109");
+
+    /// <summary>The loop … counts in steps of 0 and would never end.</summary>
+    public static readonly ProblemKind StepZero = Error("D110");
 
     /// <summary>The input has no typeName; Elsa would silently take it as null.</summary>
     public static readonly ProblemKind MissingTypeName = Error("D120");
@@ -99,7 +105,7 @@ public static class ProblemKinds
     /// <summary>The cron expression can't be read: …</summary>
     public static readonly ProblemKind BadCron = Error("D130");
 
-    /// <summary>… is no duration; write days.hours:minutes:seconds, as in 2.00:00:00.</summary>
+    /// <summary>… is no duration; write days.hours:minutes:seconds, as in 2.00:00:00, at most 100 years.</summary>
     public static readonly ProblemKind BadDuration = Error("D131");
 
     /// <summary>… is no point in time; write it as in 2026-11-24T09:00:00+01:00.</summary>
@@ -183,18 +189,18 @@ public static class ProblemKinds
         NotJson, TooLarge, WrongShape, DuplicateProperty,
         MissingProperty, InvalidText, TooManySteps, TooManyConnections,
         MoreProblems, UnknownProperty, BadVersion, TooNested,
-        DuplicateId, UnknownType, UnknownTypeVersion, MissingInput,
-        UnknownMode, DuplicateLabel, NotATrigger, BreakOutsideLoop,
-        BadRetry, MissingTypeName, UnknownExpression, UnsupportedExpression,
-        WrongExpressionValue, ScriptDoesNotParse, LiquidDoesNotParse, ObjectDoesNotParse,
-        UnknownVariable, UnknownWorkflowInput, ScriptTooLong, BadCron,
-        BadDuration, BadInstant, BadLiteral, WaitTooLong,
-        UnknownVariableInScript, UnknownInputInScript, UnknownStepInScript, UnknownVariableType,
-        VariableNotStored, DuplicateVariable, BadDefault, InputNotStored,
-        DuplicateDeclaration, DanglingConnection, UnknownPort, NoStart,
-        SeveralStarts, Unreachable, NoEndReachable, OutcomeLeadsNowhere,
-        InvalidBackward, LoopCounterDiffers, JoinMayStarve, RaceDiffers,
-        MergeModeIgnored, DuplicateConnection,
+        NumberTooLarge, DuplicateId, UnknownType, UnknownTypeVersion,
+        MissingInput, UnknownMode, DuplicateLabel, NotATrigger,
+        BreakOutsideLoop, BadRetry, StepZero, MissingTypeName,
+        UnknownExpression, UnsupportedExpression, WrongExpressionValue, ScriptDoesNotParse,
+        LiquidDoesNotParse, ObjectDoesNotParse, UnknownVariable, UnknownWorkflowInput,
+        ScriptTooLong, BadCron, BadDuration, BadInstant,
+        BadLiteral, WaitTooLong, UnknownVariableInScript, UnknownInputInScript,
+        UnknownStepInScript, UnknownVariableType, VariableNotStored, DuplicateVariable,
+        BadDefault, InputNotStored, DuplicateDeclaration, DanglingConnection,
+        UnknownPort, NoStart, SeveralStarts, Unreachable,
+        NoEndReachable, OutcomeLeadsNowhere, InvalidBackward, LoopCounterDiffers,
+        JoinMayStarve, RaceDiffers, MergeModeIgnored, DuplicateConnection,
     ];
 
     private static ProblemKind Error(string code) => new(code, ProblemSeverity.Error);

@@ -37,6 +37,9 @@ public sealed class JavaScriptExpression : Expression
         _quick = QuickScript.TryCreate(_script.Program!);
     }
 
+    /// <summary>The parsed script, for whoever wants to know what it mentions.</summary>
+    internal Script Program => _script.Program!;
+
     /// <inheritdoc/>
     public override object? Evaluate(ExpressionScope scope) =>
         _quick is not null && _quick.TryEvaluate(scope, out var value) ? value : EvaluateFully(scope);

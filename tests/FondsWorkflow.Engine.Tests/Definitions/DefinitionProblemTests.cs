@@ -1,4 +1,5 @@
 using FondsWorkflow.Engine.Definitions;
+using FondsWorkflow.Engine.Testing;
 using static FondsWorkflow.Engine.Tests.Definitions.Sample;
 
 namespace FondsWorkflow.Engine.Tests.Definitions;
@@ -16,6 +17,7 @@ public sealed class DefinitionProblemTests
         [ProblemKinds.DuplicateProperty] = """{ "id": "a", "Id": "c", "definitionId": "b", "root": { "id": "s", "type": "Elsa.WriteLine" } }""",
         [ProblemKinds.MissingProperty] = """{ "id": "a", "definitionId": "b" }""",
         [ProblemKinds.InvalidText] = """{ "id": "\ud800" }""",
+        [ProblemKinds.NumberTooLarge] = Step(Node("w", "Elsa.WriteLine", "\"text\": 1e999")),
         [ProblemKinds.TooManySteps] = Chart(string.Join(", ", Enumerable.Range(0, DefinitionLimits.Steps + 1).Select(i => Node($"s{i}", "Elsa.WriteLine")))),
         [ProblemKinds.TooManyConnections] = Chart(WriteLine, string.Join(", ", Enumerable.Range(0, DefinitionLimits.Connections + 1).Select(_ => """{"source":"w","target":"w"}"""))),
         [ProblemKinds.MoreProblems] = Chart(string.Join(", ", Enumerable.Range(0, DefinitionLimits.Problems + 10).Select(i => Node($"s{i}", "No.Such")))),
@@ -31,6 +33,7 @@ public sealed class DefinitionProblemTests
         [ProblemKinds.NotATrigger] = Step(Node("w", "Elsa.WriteLine", """ "customProperties": { "canStartWorkflow": true } """)),
         [ProblemKinds.BreakOutsideLoop] = Step(Node("b", "Elsa.Break")),
         [ProblemKinds.BadRetry] = Step(Node("w", "Elsa.WriteLine", """ "customProperties": { "retry": { "firstDelay": "soon" } } """)),
+        [ProblemKinds.StepZero] = Step(Node("f", "Elsa.For", "\"step\": 0")),
         [ProblemKinds.MissingTypeName] = Step(Node("w", "Elsa.WriteLine", """ "text": { "expression": { "type": "Literal", "value": "x" } } """)),
         [ProblemKinds.UnknownExpression] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("Lua", "x")}")),
         [ProblemKinds.UnsupportedExpression] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("CSharp", "x")}")),
@@ -188,6 +191,45 @@ public sealed class DefinitionProblemTests
     [InlineData("""{ "firstDelay": "-00:01:00" }""")]
     public void A_retry_policy_out_of_bounds_is_refused(string retry) =>
         Finds(ProblemKinds.BadRetry, Step(Node("w", "Elsa.WriteLine", $$""" "customProperties": { "retry": {{retry}} } """)));
+
+    [Theory]
+    [InlineData("Elsa.Cron", "cronExpression", "0 0 31 2 *", "D130")]
+    [InlineData("Elsa.Delay", "timeSpan", "9999999.00:00:00", "D131")]
+    public void A_time_that_never_comes_is_refused(string type, string input, string value, string code) =>
+        Finds(ProblemKinds.All.Single(k => k.Code == code), Step(Node("x", type, $"\"{input}\": \"{value}\"")));
+
+    [Theory]
+    [InlineData("JavaScript", "(", ")")]
+    [InlineData("JavaScript", "[", "]")]
+    [InlineData("JavaScript", "-", "1")]
+    [InlineData("JavaScript", "{", "}")]
+    [InlineData("JavaScript", "a?b:", "c")]
+    [InlineData("JavaScript", "a+", "a")]
+    [InlineData("JavaScript", "x=>", "1")]
+    [InlineData("JavaScript", "a.b(", ")")]
+    [InlineData("JavaScript", "`${", "}`")]
+    [InlineData("JavaScript", "if(1)", ";")]
+    [InlineData("Liquid", "{{ ((", "}}")]
+    [InlineData("Liquid", "{% if a %}", "{% endif %}")]
+    [InlineData("Liquid", "{{ a | ", "b }}")]
+    [InlineData("Object", "[", "]")]
+    public async Task A_script_nested_as_deeply_as_fits_harms_nobody(string language, string open, string close)
+    {
+        var depth = DefinitionLimits.ScriptCharacters / (open.Length + close.Length);
+        var script = string.Concat(Enumerable.Repeat(open, depth)) + string.Concat(Enumerable.Repeat(close, depth));
+
+        var result = Read(Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression(language, script)}")));
+
+        if (result.Definition is not null) await new WorkflowTest(result.Definition, TestCatalogue.Registry).StartAsync();
+    }
+
+    [Theory]
+    [InlineData("Double", "1e30")]
+    [InlineData("Object", "[1e999]")]
+    [InlineData("JSON", "{")]
+    [InlineData("String[]", "a, b")]
+    public void A_default_the_engine_could_not_read_is_refused(string type, string value) =>
+        Finds(ProblemKinds.BadDefault, Step(WriteLine, $$""" "variables": [{ "id": "v", "name": "V", "typeName": "{{type}}", "value": {{System.Text.Json.JsonSerializer.Serialize(value)}} }], """));
 
     [Fact]
     public void A_join_behind_an_exclusive_choice_that_met_before_is_fine()

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.Json;
+using FondsWorkflow.Engine.Definitions.Reading;
 
 namespace FondsWorkflow.Engine.Definitions.Checks;
 
@@ -10,29 +10,29 @@ internal static class ElsaTypes
     private static readonly FrozenDictionary<string, Func<string, bool>> Known = new Dictionary<string, Func<string, bool>>(StringComparer.Ordinal)
     {
         ["String"] = _ => true,
-        ["Object"] = _ => true,
-        ["Stream"] = _ => true,
+        ["Object"] = text => !JsonInput.IsTreacherous(text),
+        ["Stream"] = text => !JsonInput.IsTreacherous(text),
         ["Boolean"] = text => bool.TryParse(text, out _),
         ["Int16"] = text => short.TryParse(text, CultureInfo.InvariantCulture, out _),
         ["Int32"] = text => int.TryParse(text, CultureInfo.InvariantCulture, out _),
         ["Int64"] = text => long.TryParse(text, CultureInfo.InvariantCulture, out _),
         ["Long"] = text => long.TryParse(text, CultureInfo.InvariantCulture, out _),
-        ["Single"] = text => float.TryParse(text, CultureInfo.InvariantCulture, out _),
-        ["Double"] = text => double.TryParse(text, CultureInfo.InvariantCulture, out _),
-        ["Decimal"] = text => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _),
+        ["Single"] = IsDecimal,
+        ["Double"] = IsDecimal,
+        ["Decimal"] = IsDecimal,
         ["Guid"] = text => Guid.TryParse(text, out _),
         ["DateTime"] = IsInstant,
         ["DateTimeOffset"] = IsInstant,
         ["TimeSpan"] = IsDuration,
         ["ByteArray"] = text => Convert.TryFromBase64String(text, new byte[text.Length], out _),
-        ["JSON"] = IsJson,
-        ["JsonElement"] = IsJson,
-        ["JsonNode"] = IsJson,
-        ["JsonObject"] = IsJson,
-        ["StringDictionary"] = IsJson,
-        ["ObjectDictionary"] = IsJson,
-        ["StringMap"] = IsJson,
-        ["ObjectMap"] = IsJson,
+        ["JSON"] = JsonInput.IsJson,
+        ["JsonElement"] = JsonInput.IsJson,
+        ["JsonNode"] = JsonInput.IsJson,
+        ["JsonObject"] = JsonInput.IsJson,
+        ["StringDictionary"] = JsonInput.IsJson,
+        ["ObjectDictionary"] = JsonInput.IsJson,
+        ["StringMap"] = JsonInput.IsJson,
+        ["ObjectMap"] = JsonInput.IsJson,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the name is an alias, a nullable, array or list of one, or a type of .NET's base library.</summary>
@@ -41,26 +41,16 @@ internal static class ElsaTypes
     /// <summary>Whether the text converts to the type; unknown types are not judged.</summary>
     public static bool Converts(string text, string typeName, bool isArray)
     {
-        if (isArray || IsList(typeName)) return IsJson(text);
-        return !Known.TryGetValue(Element(Short(typeName)), out var converts) || converts(text);
+        if (isArray || IsList(typeName)) return JsonInput.IsJson(text);
+        return Known.TryGetValue(Element(Short(typeName)), out var converts) ? converts(text) : !JsonInput.IsTreacherous(text);
     }
 
     public static bool IsDuration(string text) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     public static bool IsInstant(string text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
-    public static bool IsJson(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    // Numbers are decimals here; what a decimal can't hold is no amount anybody means.
+    private static bool IsDecimal(string text) => decimal.TryParse(text, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
 
     private static bool IsList(string typeName) => typeName.EndsWith("[]", StringComparison.Ordinal) || typeName.StartsWith("List<", StringComparison.Ordinal);
 

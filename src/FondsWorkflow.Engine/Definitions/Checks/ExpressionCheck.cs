@@ -48,14 +48,7 @@ internal static class ExpressionCheck
     private static void Object(InputValue input, string path, ReadContext context)
     {
         if (input.Value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(input.Value.GetString())) return;
-        try
-        {
-            using var document = JsonDocument.Parse(input.Value.GetString()!);
-        }
-        catch (JsonException e)
-        {
-            context.Problems.Add(ProblemKinds.ObjectDoesNotParse, path, e.Message);
-        }
+        if (JsonInput.Parse(JsonInput.Bytes(input.Value.GetString()!), out var problem) is null) context.Problems.Add(ProblemKinds.ObjectDoesNotParse, path, problem!.Value.Text);
     }
 
     private static void Reference(InputValue input, string property, string expected, string path, ReadContext context, Func<string, ProblemKind?> judge)

@@ -1,47 +1,40 @@
-using Acornima;
 using FondsWorkflow.Engine.Definitions.Reading;
-using Scriban;
+using FondsWorkflow.Engine.Expressions;
 
 namespace FondsWorkflow.Engine.Definitions.Checks;
 
-/// <summary>Scripts parse, and the names they ask for exist.</summary>
+/// <summary>Scripts parse, as the engine itself parses them, and the names they ask for exist.</summary>
 internal static class ScriptCheck
 {
-    private static readonly ParserOptions Options = new() { AllowReturnOutsideFunction = true };
-
     public static void JavaScript(string script, string path, Scope scope, ReadContext context)
     {
-        if (Parse(script, path, context) is { } program) new ScriptNames(path, scope, context).Visit(program);
+        var parsed = Parse(script, ProblemKinds.ScriptDoesNotParse, path, context, text => new JavaScriptExpression(text, ScriptLimits.Default));
+        if (parsed is not null) new ScriptNames(path, scope, context).Visit(parsed.Program);
     }
 
-    /// <summary>Checks a script whose scope does not matter.</summary>
-    public static void Syntax(string script, string path, ReadContext context) => Parse(script, path, context);
+    /// <summary>Checks a script whose scope does not matter; false when a problem was reported.</summary>
+    public static bool Syntax(string script, string path, ReadContext context) =>
+        Parse(script, ProblemKinds.ScriptDoesNotParse, path, context, text => new JavaScriptExpression(text, ScriptLimits.Default)) is not null;
 
-    public static void Liquid(string text, string path, ReadContext context)
-    {
-        if (IsTooLong(text, path, context)) return;
-        var template = Template.ParseLiquid(text);
-        if (template.HasErrors) context.Problems.Add(ProblemKinds.LiquidDoesNotParse, path, template.Messages[0].Message);
-    }
+    public static void Liquid(string text, string path, ReadContext context) =>
+        Parse(text, ProblemKinds.LiquidDoesNotParse, path, context, t => new LiquidExpression(t, ScriptLimits.Default));
 
-    private static Acornima.Ast.Script? Parse(string script, string path, ReadContext context)
+    private static T? Parse<T>(string text, ProblemKind problem, string path, ReadContext context, Func<string, T> parse) where T : Expression
     {
-        if (IsTooLong(script, path, context)) return null;
-        try
+        if (text.Length > DefinitionLimits.ScriptCharacters)
         {
-            return new Parser(Options).ParseScript(script);
-        }
-        catch (Exception e) when (e is ParseErrorException or InsufficientExecutionStackException)
-        {
-            context.Problems.Add(ProblemKinds.ScriptDoesNotParse, path, e.Message);
+            context.Problems.Add(ProblemKinds.ScriptTooLong, path, text.Length, DefinitionLimits.ScriptCharacters);
             return null;
         }
-    }
 
-    private static bool IsTooLong(string text, string path, ReadContext context)
-    {
-        if (text.Length <= DefinitionLimits.ScriptCharacters) return false;
-        context.Problems.Add(ProblemKinds.ScriptTooLong, path, text.Length, DefinitionLimits.ScriptCharacters);
-        return true;
+        try
+        {
+            return parse(text);
+        }
+        catch (ExpressionException e)
+        {
+            context.Problems.Add(problem, path, e.Message[(e.Message.IndexOf(": ", StringComparison.Ordinal) + 1)..].TrimStart());
+            return null;
+        }
     }
 }

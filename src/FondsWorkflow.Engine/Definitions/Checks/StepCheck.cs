@@ -22,6 +22,8 @@ internal static class StepCheck
             context.Problems.Add(ProblemKinds.NotATrigger, path, node.Id, node.Type);
         if (node.Type == "Elsa.Break" && !scope.IsInLoop) context.Problems.Add(ProblemKinds.BreakOutsideLoop, path, node.Id);
         Retry(node.CustomProperties, path, context);
+        if (node.Type == "Elsa.For" && node.Inputs.TryGetValue("step", out var step) && Constants.Of(step)?.ToString().Trim() is "0" or "-0")
+            context.Problems.Add(ProblemKinds.StepZero, context.PathOf(step), node.Id);
         ModesOf(node, context);
         Labels(node, context);
         References(node, scope, context);
@@ -46,7 +48,7 @@ internal static class StepCheck
         policy.FirstDelay >= TimeSpan.Zero && policy.FirstDelay <= LongestPause && policy.MaxDelay >= TimeSpan.Zero && policy.MaxDelay <= LongestPause && policy.Factor is >= 1 and <= 100;
 
     private static bool IsSet(ActivityNode node, string input) =>
-        node.Inputs.ContainsKey(input) || (node.Properties.TryGetValue(input, out var plain) && plain.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined));
+        (node.Inputs.TryGetValue(input, out var value) && !Constants.IsEmpty(value)) || (node.Properties.TryGetValue(input, out var plain) && plain.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined));
 
     private static void ModesOf(ActivityNode node, ReadContext context)
     {

@@ -14,10 +14,9 @@ internal static class JsonInput
         problem = null;
         try
         {
-            var broken = FindBrokenText(json);
-            if (broken is not null)
+            if (FindBroken(json) is var (kind, line))
             {
-                problem = (ProblemKinds.InvalidText, broken.Value, ProblemKinds.InvalidText.Sentence());
+                problem = (kind, line, kind.Sentence());
                 return null;
             }
 
@@ -33,13 +32,24 @@ internal static class JsonInput
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text.Length > 0 && text[0] == '\uFEFF' ? text[1..] : text);
 
-    private static int? FindBrokenText(ReadOnlySpan<byte> json)
+    /// <summary>Whether the text is JSON that can be read without surprises.</summary>
+    public static bool IsJson(string text) => Parse(Bytes(text), out _) is not null;
+
+    /// <summary>Whether the text is JSON that would surprise whoever reads it: half surrogate pairs, infinite numbers.</summary>
+    public static bool IsTreacherous(string text) => Parse(Bytes(text), out var problem) is null && problem!.Value.Kind != ProblemKinds.NotJson;
+
+    private static (ProblemKind Kind, int Line)? FindBroken(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = DefinitionLimits.JsonDepth });
         while (reader.Read())
         {
-            if (reader.TokenType is (JsonTokenType.String or JsonTokenType.PropertyName) && reader.ValueIsEscaped && !IsValid(ref reader))
-                return json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
+            var kind = reader.TokenType switch
+            {
+                JsonTokenType.String or JsonTokenType.PropertyName when reader.ValueIsEscaped && !IsValid(ref reader) => ProblemKinds.InvalidText,
+                JsonTokenType.Number when !reader.TryGetDouble(out var number) || !double.IsFinite(number) => ProblemKinds.NumberTooLarge,
+                _ => null,
+            };
+            if (kind is not null) return (kind, json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1);
         }
 
         return null;

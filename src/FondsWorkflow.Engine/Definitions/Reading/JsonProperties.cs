@@ -54,9 +54,9 @@ internal sealed class JsonProperties
     public string RequiredText(string name)
     {
         var path = PathOf(name);
-        var wasThere = Has(name);
+        var isThere = _left.TryGetValue(name, out var property) && property.Value.ValueKind != JsonValueKind.Null;
         var text = Text(name);
-        if (string.IsNullOrWhiteSpace(text) && (!wasThere || text is not null)) _problems.Add(ProblemKinds.MissingProperty, wasThere ? path : Path, name);
+        if (!isThere || (text is not null && string.IsNullOrWhiteSpace(text))) _problems.Add(ProblemKinds.MissingProperty, isThere ? path : Path, name);
         return text ?? "";
     }
 
