@@ -19,7 +19,7 @@ internal static class FondsHost
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(FondsHost).Assembly.GetName().Name });
         builder.Services.AddOptions<FondsOptions>().BindConfiguration("Fonds");
         builder.Services.AddSingleton<FondsPaths>();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -36,6 +36,7 @@ internal static class FondsHost
         app.MapFondsPages();
         app.MapFondsApi();
         app.MapFondsJobs();
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         return app;
     }
 

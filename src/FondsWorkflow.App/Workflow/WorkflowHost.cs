@@ -75,7 +75,7 @@ internal sealed class WorkflowHost(FondsDb db, WorkflowEngine engine, Definition
             Burst = row.Bursts,
             At = clock.Now,
             ActorId = context.Actor.Id,
-            Record = "",
+            Record = burst.Record!.ToJson(),
             Entries = JsonSerializer.Serialize(burst.JournalEntries, Conversions.Json),
         });
         StageBookmarks(row, burst);

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Http.Json;
+using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.App.Tests.Support;
+
+namespace FondsWorkflow.App.Tests.Features.SignIn;
+
+public sealed class SignInTests
+{
+    [Fact]
+    public async Task A_link_from_a_mail_signs_a_citizen_in_once()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var token = await Link(app);
+
+        var first = await app.Visitor().PostAsJsonAsync("/api/v1/sign-in/link", new { token });
+        var second = await app.Visitor().PostAsJsonAsync("/api/v1/sign-in/link", new { token });
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Contains(first.Headers.GetValues("Set-Cookie"), c => c.StartsWith("fonds.citizen=", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_two_clicks_on_the_same_link_at_once_one_wins()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var token = await Link(app);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.Visitor().PostAsJsonAsync("/api/v1/sign-in/link", new { token })));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(7, answers.Count(a => a.StatusCode == HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task A_link_ends_after_thirty_minutes()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var token = await Link(app);
+        app.Sleep(TimeSpan.FromMinutes(31));
+
+        var answer = await app.Visitor().PostAsJsonAsync("/api/v1/sign-in/link", new { token });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("neuen Link", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Opening_the_link_alone_does_not_use_it_up()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var token = await Link(app);
+
+        await app.Visitor().GetAsync($"/anmelden/link/{token}");
+        var answer = await app.Visitor().PostAsJsonAsync("/api/v1/sign-in/link", new { token });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Staff_sign_in_with_their_password_and_land_at_their_work()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var form = await Form.OpenAsync(app.Visitor(), "/anmelden");
+
+        var answer = await form.PostAsync(("Form.Email", "management.baumheide@demo.example"), ("Form.Password", Seeder.DemoPassword));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/management", answer.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_address_get_the_same_sentence()
+    {
+        await using var app = await FondsApp.StartAsync();
+
+        var wrong = await (await Form.OpenAsync(app.Visitor(), "/anmelden")).PostAsync(("Form.Email", "management.baumheide@demo.example"), ("Form.Password", "falsch"));
+        var unknown = await (await Form.OpenAsync(app.Visitor(), "/anmelden")).PostAsync(("Form.Email", "niemand@demo.example"), ("Form.Password", "falsch"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        Assert.Contains("passen nicht zusammen", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("passen nicht zusammen", WebUtility.HtmlDecode(await unknown.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Link(FondsApp app)
+    {
+        var token = "";
+        await app.System.Send(new Do(services =>
+        {
+            token = ((MailLinks)services.GetService(typeof(MailLinks))!).Create(Story.Group, "/antrag");
+            return Task.CompletedTask;
+        }));
+        return token;
+    }
+}
