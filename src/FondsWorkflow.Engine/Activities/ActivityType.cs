@@ -38,6 +38,15 @@ internal sealed class ActivityType
         Descriptor = describe is null ? described : (ActivityDescriptor)describe.Invoke(null, [described])!;
     }
 
+    /// <summary>A stand-in for another type: it looks like it to definitions and does nothing of what it does.</summary>
+    public ActivityType(ActivityType standIn, ActivityDescriptor descriptor)
+    {
+        _construct = standIn._construct;
+        _inputs = standIn._inputs;
+        IsBuiltIn = true;
+        Descriptor = descriptor;
+    }
+
     public ActivityDescriptor Descriptor { get; }
 
     public bool IsBuiltIn { get; }

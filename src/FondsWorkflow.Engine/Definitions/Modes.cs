@@ -3,7 +3,7 @@ namespace FondsWorkflow.Engine.Definitions;
 /// <summary>How a step of a Flowchart treats tokens that arrive over several connections (Elsa's <c>customProperties.mergeMode</c>).</summary>
 public enum MergeMode
 {
-    /// <summary>Not set: as Stream.</summary>
+    /// <summary>Not set: waits for every token that can still come, then runs once (as a FlowJoin with WaitAllActive).</summary>
     None,
 
     /// <summary>Runs as soon as no source before it still holds a token.</summary>

@@ -24,6 +24,10 @@ public sealed class WorkflowTest
         _engine = new WorkflowEngine(registry ?? new ActivityRegistry(), options);
     }
 
+    /// <summary>Prepares a test in which custom activities are stand-ins: <see cref="ResumeAsync"/> chooses their outcome, and no service is needed.</summary>
+    public static WorkflowTest WithStubs(WorkflowDefinition definition, ActivityRegistry registry, EngineOptions? options = null) =>
+        new(definition, registry.Stubbed(), options);
+
     /// <summary>The definition under test.</summary>
     public WorkflowDefinition Definition { get; }
 
