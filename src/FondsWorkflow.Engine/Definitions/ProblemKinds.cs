@@ -60,9 +60,6 @@ public static class ProblemKinds
     /// <summary>The case … stands here twice.</summary>
     public static readonly ProblemKind DuplicateLabel = Error("D106");
 
-    /// <summary>The step … is to start the workflow, but … can't be a trigger.</summary>
-    public static readonly ProblemKind NotATrigger = Error("D107");
-
     /// <summary>The step … breaks a loop, but stands in none.</summary>
     public static readonly ProblemKind BreakOutsideLoop = Warning("D108");
 
@@ -190,17 +187,17 @@ public static class ProblemKinds
         MissingProperty, InvalidText, TooManySteps, TooManyConnections,
         MoreProblems, UnknownProperty, BadVersion, TooNested,
         NumberTooLarge, DuplicateId, UnknownType, UnknownTypeVersion,
-        MissingInput, UnknownMode, DuplicateLabel, NotATrigger,
-        BreakOutsideLoop, BadRetry, StepZero, MissingTypeName,
-        UnknownExpression, UnsupportedExpression, WrongExpressionValue, ScriptDoesNotParse,
-        LiquidDoesNotParse, ObjectDoesNotParse, UnknownVariable, UnknownWorkflowInput,
-        ScriptTooLong, BadCron, BadDuration, BadInstant,
-        BadLiteral, WaitTooLong, UnknownVariableInScript, UnknownInputInScript,
-        UnknownStepInScript, UnknownVariableType, VariableNotStored, DuplicateVariable,
-        BadDefault, InputNotStored, DuplicateDeclaration, DanglingConnection,
-        UnknownPort, NoStart, SeveralStarts, Unreachable,
-        NoEndReachable, OutcomeLeadsNowhere, InvalidBackward, LoopCounterDiffers,
-        JoinMayStarve, RaceDiffers, MergeModeIgnored, DuplicateConnection,
+        MissingInput, UnknownMode, DuplicateLabel, BreakOutsideLoop,
+        BadRetry, StepZero, MissingTypeName, UnknownExpression,
+        UnsupportedExpression, WrongExpressionValue, ScriptDoesNotParse, LiquidDoesNotParse,
+        ObjectDoesNotParse, UnknownVariable, UnknownWorkflowInput, ScriptTooLong,
+        BadCron, BadDuration, BadInstant, BadLiteral,
+        WaitTooLong, UnknownVariableInScript, UnknownInputInScript, UnknownStepInScript,
+        UnknownVariableType, VariableNotStored, DuplicateVariable, BadDefault,
+        InputNotStored, DuplicateDeclaration, DanglingConnection, UnknownPort,
+        NoStart, SeveralStarts, Unreachable, NoEndReachable,
+        OutcomeLeadsNowhere, InvalidBackward, LoopCounterDiffers, JoinMayStarve,
+        RaceDiffers, MergeModeIgnored, DuplicateConnection,
     ];
 
     private static ProblemKind Error(string code) => new(code, ProblemSeverity.Error);

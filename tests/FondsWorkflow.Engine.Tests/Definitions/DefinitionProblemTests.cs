@@ -30,7 +30,6 @@ public sealed class DefinitionProblemTests
         [ProblemKinds.MissingInput] = Step(Node("e", "Elsa.Event")),
         [ProblemKinds.UnknownMode] = Step(Node("j", "Elsa.FlowJoin", $"\"mode\": {Literal("\"WaitSome\"")}")),
         [ProblemKinds.DuplicateLabel] = Step(Node("s", "Elsa.FlowSwitch", """ "cases": [{"label":"A","condition":{"type":"Literal","value":true}},{"label":"A","condition":{"type":"Literal","value":true}}] """)),
-        [ProblemKinds.NotATrigger] = Step(Node("w", "Elsa.WriteLine", """ "customProperties": { "canStartWorkflow": true } """)),
         [ProblemKinds.BreakOutsideLoop] = Step(Node("b", "Elsa.Break")),
         [ProblemKinds.BadRetry] = Step(Node("w", "Elsa.WriteLine", """ "customProperties": { "retry": { "firstDelay": "soon" } } """)),
         [ProblemKinds.StepZero] = Step(Node("f", "Elsa.For", "\"step\": 0")),
@@ -151,6 +150,18 @@ public sealed class DefinitionProblemTests
         const string trigger = """ "eventName": "X", "customProperties": { "canStartWorkflow": true } """;
 
         Accepts(Chart($"{Node("a", "Elsa.Event", trigger)}, {Node("b", "Elsa.Event", trigger)}"));
+    }
+
+    [Fact]
+    public void A_step_that_is_no_trigger_can_be_marked_as_the_first_as_Elsas_designer_does() =>
+        Accepts(Chart($"{Node("x", "Elsa.WriteLine")}, {Node("w", "Elsa.WriteLine", """ "customProperties": { "canStartWorkflow": true } """)}", Arrows("w>x")));
+
+    [Fact]
+    public void A_trigger_beside_the_start_is_reached_by_its_event()
+    {
+        const string trigger = """ "eventName": "X", "customProperties": { "canStartWorkflow": true } """;
+
+        Accepts(Chart($"{Node("start", "Elsa.Start")}, {Node("a", "Elsa.Event", trigger)}, {Node("end", "Elsa.End")}", Arrows("start>end a>end")));
     }
 
     [Fact]

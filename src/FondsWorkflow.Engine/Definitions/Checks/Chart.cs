@@ -32,8 +32,11 @@ internal sealed class Chart
 
     public List<Arrow>[] In { get; }
 
-    /// <summary>Where a run may begin: the Start, else the triggers, else what nothing leads to.</summary>
+    /// <summary>Where a run may begin: the Start, else the first step that may start the workflow, else what nothing leads to; and every trigger.</summary>
     public IReadOnlyList<int> Starts { get; }
+
+    /// <summary>Whether it is left to chance where a run without a trigger begins.</summary>
+    public bool IsAmbiguous { get; private set; }
 
     public bool IsTerminal(int step) => Descriptors[step]?.IsTerminal == true;
 
@@ -88,8 +91,10 @@ internal sealed class Chart
     {
         var all = Enumerable.Range(0, Steps.Count).ToList();
         var starts = all.FindAll(i => Steps[i].Type == "Elsa.Start");
-        if (starts.Count == 0) starts = all.FindAll(i => Steps[i].CanStartWorkflow);
-        return starts.Count > 0 ? starts : all.FindAll(i => In[i].Count == 0);
+        if (starts.Count == 0) starts = [.. all.FindAll(i => Steps[i].CanStartWorkflow).Take(1)];
+        if (starts.Count == 0) starts = all.FindAll(i => In[i].Count == 0);
+        IsAmbiguous = starts.Count > 1;
+        return [.. starts.Concat(all.FindAll(i => Steps[i].CanStartWorkflow && Descriptors[i]?.CanBeTrigger == true)).Distinct()];
     }
 }
 

@@ -51,8 +51,7 @@ internal static class ChartCheck
     {
         var path = context.PathOf(flowchart);
         if (chart.Starts.Count == 0) context.Problems.Add(ProblemKinds.NoStart, path, flowchart.Id);
-        var areTriggers = chart.Starts.All(s => chart.Steps[s].CanStartWorkflow && chart.Steps[s].Type != "Elsa.Start");
-        if (chart.Starts.Count > (areTriggers ? DefinitionLimits.Starts : 1))
+        if (chart.IsAmbiguous || chart.Starts.Count > DefinitionLimits.Starts)
             context.Problems.Add(ProblemKinds.SeveralStarts, path, flowchart.Id, string.Join(", ", chart.Starts.Take(DefinitionLimits.Starts + 1).Select(s => chart.Steps[s].Id)));
     }
 

@@ -18,8 +18,6 @@ internal static class StepCheck
         var path = context.PathOf(node);
         foreach (var input in descriptor?.Inputs.Where(i => i.IsRequired && !IsSet(node, i.Name)) ?? [])
             context.Problems.Add(ProblemKinds.MissingInput, path, node.Id, input.Name);
-        if (descriptor is { CanBeTrigger: false } && node.CanStartWorkflow && node.Type != "Elsa.Start")
-            context.Problems.Add(ProblemKinds.NotATrigger, path, node.Id, node.Type);
         if (node.Type == "Elsa.Break" && !scope.IsInLoop) context.Problems.Add(ProblemKinds.BreakOutsideLoop, path, node.Id);
         Retry(node.CustomProperties, path, context);
         if (node.Type == "Elsa.For" && node.Inputs.TryGetValue("step", out var step) && Constants.Of(step)?.ToString().Trim() is "0" or "-0")
