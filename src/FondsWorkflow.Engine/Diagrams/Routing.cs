@@ -14,19 +14,19 @@ internal static class Routing
         {
             var edge = graph.Edges[i];
             var isUp = edge.IsBack || edge.Source == edge.Target;
-            routes.Add(isUp ? Up(boxes, edge, right + (Lane * ++lanes), lanes % 3 * 5) : Down(graph, boxes, i, ways[i]));
+            routes.Add(isUp ? Up(boxes, edge, right + (Lane * ++lanes), lanes % 3 * 5) : Down(graph, boxes, i, ways));
         }
 
         var widest = Math.Max(right, routes.SelectMany(r => r).Select(p => p.X).DefaultIfEmpty(0).Max());
         return new Placement(graph, boxes, routes, widest + BoxSizes.Margin, Math.Max(bottom, routes.SelectMany(r => r).Select(p => p.Y).DefaultIfEmpty(0).Max()) + BoxSizes.Margin);
     }
 
-    private static List<Point> Down(DiagramGraph graph, IReadOnlyList<Box> boxes, int edge, IReadOnlyList<Point> way)
+    private static List<Point> Down(DiagramGraph graph, IReadOnlyList<Box> boxes, int edge, IReadOnlyList<IReadOnlyList<Point>> ways)
     {
         var (source, target) = (boxes[graph.Edges[edge].Source], boxes[graph.Edges[edge].Target]);
-        var leaving = Side(graph, edge, e => e.Source, e => boxes[e.Target].Centre.X);
-        var arriving = Side(graph, edge, e => e.Target, e => boxes[e.Source].Centre.X);
-        return [new Point(At(source, leaving), source.Bottom), .. way, new Point(At(target, arriving), target.Y)];
+        var leaving = Side(graph, edge, e => e.Source, i => ways[i].Count > 0 ? ways[i][0].X : boxes[graph.Edges[i].Target].Centre.X);
+        var arriving = Side(graph, edge, e => e.Target, i => ways[i].Count > 0 ? ways[i][^1].X : boxes[graph.Edges[i].Source].Centre.X);
+        return [new Point(At(source, leaving), source.Bottom), .. ways[edge], new Point(At(target, arriving), target.Y)];
     }
 
     private static List<Point> Up(IReadOnlyList<Box> boxes, DiagramEdge edge, int lane, int shift)
@@ -39,11 +39,13 @@ internal static class Routing
     }
 
     /// <summary>Arrows on the same side of a box are spread over it, ordered by where they go.</summary>
-    private static (int Place, int Count) Side(DiagramGraph graph, int edge, Func<DiagramEdge, int> box, Func<DiagramEdge, int> towards)
+    private static (int Place, int Count) Side(DiagramGraph graph, int edge, Func<DiagramEdge, int> box, Func<int, int> towards)
     {
-        var mine = graph.Edges[edge];
-        var beside = graph.Edges.Where(e => !e.IsBack && e.Source != e.Target && box(e) == box(mine)).ToList();
-        return (beside.OrderBy(towards).ThenBy(graph.Edges.ToList().IndexOf).ToList().IndexOf(mine), beside.Count);
+        var mine = box(graph.Edges[edge]);
+        var beside = Enumerable.Range(0, graph.Edges.Count)
+            .Where(i => graph.Edges[i] is { IsBack: false } e && e.Source != e.Target && box(e) == mine)
+            .OrderBy(towards).ThenBy(i => i).ToList();
+        return (beside.IndexOf(edge), beside.Count);
     }
 
     private static int At(Box box, (int Place, int Count) side) => box.X + (box.Width * (side.Place + 1) / (side.Count + 1));

@@ -9,7 +9,7 @@ internal sealed record StepLook(string Fill, string Stroke, double Border, int C
 
     public static StepLook Of(DiagramNode node)
     {
-        var kind = DiagramTexts.KindOf(node.Step.Type) ?? node.Step.Type[(node.Step.Type.LastIndexOf('.') + 1)..];
+        var kind = DiagramTexts.KindOf(node.Step.Type) ?? DiagramTexts.Of("KindOther");
         var corner = node.Step.Type is "Elsa.Start" or "Elsa.End" or "Elsa.Finish" or "Elsa.Complete" ? 22 : 6;
         var dash = node.Inner is null ? null : "6 3";
         var caption = StepWords.StateOf(node) is { } state ? $"{kind} · {state}" : kind;

@@ -38,7 +38,7 @@ internal sealed class SvgPicture
         for (var i = 0; i < placement.Boxes.Count; i++) yield return Step(placement.Graph.Nodes[i], placement.Boxes[i], Invariant($"{number}{i + 1}"));
         for (var i = 0; i < edges.Count; i++)
         {
-            if (edges[i].Label.Length > 0) yield return Label(edges[i], placement.Routes[i]);
+            if (edges[i].Label.Length > 0) yield return Label(edges[i], placement.Routes[i], Row(placement, i));
         }
     }
 
@@ -69,10 +69,17 @@ internal sealed class SvgPicture
             edge.IsBack ? new XAttribute("stroke-dasharray", "7 4") : null,
             Attributes(("marker-end", $"url(#{_prefix}-{(edge.IsFollowed ? "way" : "arrow")})"), ("aria-hidden", "true")));
 
-    private static XElement Label(DiagramEdge edge, IReadOnlyList<Point> route)
+    /// <summary>Labels side by side stand on two rows in turn, so that long ones do not cover each other.</summary>
+    private static int Row(Placement placement, int edge)
+    {
+        var (edges, routes) = (placement.Graph.Edges, placement.Routes);
+        return Enumerable.Range(0, edges.Count).Count(i => edges[i] is { IsBack: false, Label.Length: > 0 } e && e.Source == edges[edge].Source && routes[i][0].X < routes[edge][0].X) % 2;
+    }
+
+    private static XElement Label(DiagramEdge edge, IReadOnlyList<Point> route, int row)
     {
         var isUp = edge.IsBack || edge.Source == edge.Target;
-        var at = isUp ? new Point(route[1].X + 22, route[1].Y - 5) : new Point(Between(route[0].X, route[1].X), route[0].Y + 20);
+        var at = isUp ? new Point(route[1].X + 22, route[1].Y - 5) : new Point(Between(route[0].X, route[1].X), route[0].Y + 17 + (14 * row));
         var label = Words(string.Join(' ', TextBlock.Wrap(edge.Label, 28, 1)), at.X, at.Y, 12, Ink);
         label.Add(Attributes(("text-anchor", isUp ? "start" : "middle"), ("stroke", "#ffffff"), ("stroke-width", 4), ("paint-order", "stroke")));
         return label;
