@@ -33,17 +33,16 @@ public sealed class ActivityRegistry
     }
 
     /// <summary>
-    /// A registry that knows the same types with the same ports, in which whatever decides or works is a stand-in: with one outcome it goes on,
-    /// with several it waits until a test or simulation chooses. Flow, events and timers stay as they are.
+    /// A registry that knows the same types with the same ports, in which every custom activity is a stand-in: with one outcome it goes on,
+    /// with several it waits until a test chooses.
     /// </summary>
-    /// <param name="scriptsToo">Whether built-in steps that evaluate expressions (decisions, variables, outputs) are stand-ins as well.</param>
-    public ActivityRegistry Stubbed(bool scriptsToo = false)
+    public ActivityRegistry Stubbed()
     {
         var stubbed = new ActivityRegistry();
         var standIn = new ActivityType(typeof(Stub));
         foreach (var (key, type) in _types)
         {
-            if (!type.IsBuiltIn || (scriptsToo && BuiltIns.EvaluatesExpressions(type.Descriptor.Type))) stubbed._types[key] = new ActivityType(standIn, type.Descriptor);
+            if (!type.IsBuiltIn) stubbed._types[key] = new ActivityType(standIn, type.Descriptor);
         }
 
         return stubbed;

@@ -12,12 +12,4 @@ internal static class BuiltIns
         typeof(Event), typeof(PublishEvent), typeof(RunTask), typeof(DispatchWorkflow), typeof(ExecuteWorkflow), typeof(BulkDispatchWorkflows),
         typeof(Delay), typeof(Timer), typeof(Cron), typeof(StartAt),
     ];
-
-    private static readonly HashSet<string> Evaluating = new(StringComparer.Ordinal)
-    {
-        "Elsa.FlowDecision", "Elsa.FlowSwitch", "Elsa.RunJavaScript", "Elsa.SetVariable", "Elsa.SetOutput", "Elsa.SetName", "Elsa.Correlate", "Elsa.WriteLine",
-        "Elsa.PublishEvent", "Elsa.RunTask", "Elsa.DispatchWorkflow", "Elsa.ExecuteWorkflow",
-    };
-
-    public static bool EvaluatesExpressions(string type) => Evaluating.Contains(type);
 }

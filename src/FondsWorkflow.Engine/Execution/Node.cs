@@ -45,4 +45,14 @@ internal sealed class Node
 }
 
 /// <summary>A variable with its default as a value.</summary>
-internal sealed record Variable(string Id, string Name, object? Default);
+internal sealed record Variable(string Id, string Name, object? Default, VariableKind Kind);
+
+/// <summary>What a variable makes of the values it is given, as Elsa converts them to its type.</summary>
+internal enum VariableKind
+{
+    Any,
+    Text,
+    Whole,
+    Fraction,
+    Truth,
+}

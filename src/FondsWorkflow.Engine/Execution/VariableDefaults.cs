@@ -13,7 +13,29 @@ internal static class VariableDefaults
     private static readonly HashSet<string> Texts = new(StringComparer.Ordinal) { "String", "Guid", "DateTime", "DateTimeOffset", "TimeSpan", "ByteArray" };
 
     public static Variable[] Read(IReadOnlyList<VariableDefinition> variables) =>
-        variables.Select(v => new Variable(v.Id, v.Name, Read(v))).ToArray();
+        variables.Select(v => new Variable(v.Id, v.Name, Read(v), Kind(v))).ToArray();
+
+    /// <summary>Converts a value to what the variable holds; null stays null.</summary>
+    /// <exception cref="ExpressionException">The value does not fit.</exception>
+    public static object? Fit(VariableKind kind, object? value) => (kind, value) switch
+    {
+        (_, null) or (VariableKind.Any, _) => value,
+        (VariableKind.Text, string) or (VariableKind.Whole, long) or (VariableKind.Truth, bool) => value,
+        (VariableKind.Text, _) => ValueConverter.To<string>(value),
+        (VariableKind.Whole, _) => ValueConverter.To<long>(value),
+        (VariableKind.Truth, _) => ValueConverter.To<bool>(value),
+        _ => Value.IsNumber(value) ? value : Value.From(ValueConverter.To<decimal>(value)),
+    };
+
+    private static VariableKind Kind(VariableDefinition variable)
+    {
+        var type = variable.TypeName.TrimEnd('?');
+        if (variable.IsArray) return VariableKind.Any;
+        if (string.Equals(type, "String", StringComparison.Ordinal)) return VariableKind.Text;
+        if (WholeNumbers.Contains(type)) return VariableKind.Whole;
+        if (Fractions.Contains(type)) return VariableKind.Fraction;
+        return string.Equals(type, "Boolean", StringComparison.Ordinal) ? VariableKind.Truth : VariableKind.Any;
+    }
 
     private static object? Read(VariableDefinition variable)
     {

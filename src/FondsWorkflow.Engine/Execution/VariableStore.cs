@@ -22,7 +22,7 @@ internal sealed class VariableStore(WorkflowProgram program, WorkflowSnapshot st
 
     public void Set(Frame frame, string name, object? value)
     {
-        if (TryFind(frame, name, out var map, out var id)) map[id] = value;
+        if (TryFind(frame, name, out var map, out var id)) map[id] = Fit(frame, id, value);
         else state.VariableMap[name] = value;
     }
 
@@ -33,12 +33,12 @@ internal sealed class VariableStore(WorkflowProgram program, WorkflowSnapshot st
         for (var f = frame; f is not null; f = f.Parent)
         {
             if (f.Variables is null || !f.Variables.ContainsKey(id)) continue;
-            f.Variables[id] = value;
+            f.Variables[id] = Fit(frame, id, value);
             return true;
         }
 
         if (!state.VariableMap.ContainsKey(id)) return false;
-        state.VariableMap[id] = value;
+        state.VariableMap[id] = Fit(frame, id, value);
         return true;
     }
 
@@ -50,6 +50,16 @@ internal sealed class VariableStore(WorkflowProgram program, WorkflowSnapshot st
         }
 
         return state.VariableMap.Count == program.VariableNames.Length ? program.VariableNames : AllNames(frame);
+    }
+
+    private object? Fit(Frame frame, string id, object? value)
+    {
+        for (var f = frame; f is not null; f = f.Parent)
+        {
+            if (Array.Find(f.Node.Variables, v => string.Equals(v.Id, id, StringComparison.Ordinal)) is { } inner) return VariableDefaults.Fit(inner.Kind, value);
+        }
+
+        return Array.Find(program.Variables, v => string.Equals(v.Id, id, StringComparison.Ordinal)) is { } own ? VariableDefaults.Fit(own.Kind, value) : value;
     }
 
     private IEnumerable<string> AllNames(Frame frame)

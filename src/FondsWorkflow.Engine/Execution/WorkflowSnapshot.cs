@@ -80,17 +80,6 @@ public sealed partial class WorkflowSnapshot
 
     internal string? CancelReason { get; set; }
 
-    /// <summary>Where the instance stands, without ids, times and values: equal for two instances that can go on in the same ways.</summary>
-    internal string PlaceKey()
-    {
-        var frames = Frames.Select(f =>
-        {
-            var tokens = f.Tokens is null ? "" : string.Join(',', f.Tokens.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}*{t.Value}"));
-            return $"{f.Parent?.NodeId}/{f.NodeId}[{tokens}]{f.FlowStart}{f.IncidentId is not null}";
-        });
-        return $"{Status}|{string.Join('|', frames.Order(StringComparer.Ordinal))}";
-    }
-
     /// <summary>A copy a burst may change. Values and records are shared, as they never change.</summary>
     internal WorkflowSnapshot Copy()
     {

@@ -42,4 +42,29 @@ public sealed class VariableAndOutputTests
 
         Assert.Equal(12.5m, ((Dictionary<string, object?>)test.Variable("v")!)["amount"]);
     }
+
+    [Theory]
+    [InlineData("Int32", "7", "7 number")]
+    [InlineData("Decimal", "7.50", "7.5 number")]
+    [InlineData("String", 7, "7 string")]
+    [InlineData("Boolean", "True", "true boolean")]
+    [InlineData("Object", "7", "7 string")]
+    public async Task A_variable_makes_of_a_value_what_its_type_says(string type, object value, string expected)
+    {
+        var test = Chart().Variable("v", type).Add(Set("set", "v", value), Node("say", "WriteLine", ("text", Js("getV() + ' ' + typeof getV()")))).Connect("set -> say").Test();
+
+        await test.StartAsync();
+
+        Assert.Equal([expected], test.Notes);
+    }
+
+    [Fact]
+    public async Task A_value_that_does_not_fit_its_variable_is_an_incident()
+    {
+        var test = Chart().Variable("v", "Int32").Add(Set("set", "v", "many")).Test();
+
+        await test.StartAsync();
+
+        Assert.Contains("many", Assert.Single(test.Snapshot.Incidents).Message, StringComparison.Ordinal);
+    }
 }
