@@ -8,6 +8,8 @@ internal static class FeatureServices
     public static IServiceCollection AddFondsFeatures(this IServiceCollection services)
     {
         services.AddScoped<LedgerBook>();
+        services.AddScoped<Reminders.ReminderSweep>();
+        services.AddScoped<Reminders.Recipients>();
         return services;
     }
 }

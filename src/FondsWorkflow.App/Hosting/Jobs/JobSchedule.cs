@@ -8,6 +8,7 @@ internal static class JobSchedule
     public static void Plan(IRecurringJobManager jobs)
     {
         jobs.AddOrUpdate<ScheduledJobs>("outbox", j => j.SendMailsAsync(CancellationToken.None), "*/15 * * * * *");
+        jobs.AddOrUpdate<ScheduledJobs>("reminders", j => j.SendRemindersAsync(CancellationToken.None), "0 */5 * * * *");
         jobs.AddOrUpdate<ScheduledJobs>("workflow-timers", j => j.FireTimersAsync(CancellationToken.None), "*/30 * * * * *");
     }
 }

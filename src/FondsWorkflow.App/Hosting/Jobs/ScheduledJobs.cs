@@ -1,12 +1,15 @@
+using FondsWorkflow.App.Features.Reminders;
 using FondsWorkflow.App.Features.Timers;
 using FondsWorkflow.App.Messages;
 
 namespace FondsWorkflow.App.Hosting.Jobs;
 
 /// <summary>What Hangfire rings. Each method reads what is due and may run twice.</summary>
-internal sealed class ScheduledJobs(OutboxSender outbox, TimerSweep timers)
+internal sealed class ScheduledJobs(OutboxSender outbox, TimerSweep timers, ReminderSweep reminders)
 {
     public Task SendMailsAsync(CancellationToken cancellationToken) => outbox.SendDueAsync(cancellationToken);
+
+    public Task SendRemindersAsync(CancellationToken cancellationToken) => reminders.RunAsync(cancellationToken);
 
     public Task FireTimersAsync(CancellationToken cancellationToken) => timers.RunAsync(cancellationToken);
 }
