@@ -16,6 +16,7 @@ internal static class PaymentRules
     internal static Problem? Name(string? name, SepaProfile profile)
     {
         if (string.IsNullOrWhiteSpace(name)) return new(ProblemCode.NameMissing);
+        if (name.Length <= NameLength && SepaText.Fits(name, profile)) return null;
         var text = SepaText.Map(name, profile);
         if (text.LostLetters) return new(ProblemCode.NameLosesLetters, name, Lost(text));
         return text.Value.Length == 0 ? new(ProblemCode.NameMissing) : Length(text, NameLength);
@@ -24,6 +25,7 @@ internal static class PaymentRules
     internal static Problem? Remittance(string? remittance, SepaProfile profile)
     {
         if (string.IsNullOrWhiteSpace(remittance)) return null;
+        if (remittance.Length <= RemittanceLength && SepaText.Fits(remittance, profile)) return null;
         var text = SepaText.Map(remittance, profile);
         return text.Value.Length == 0 ? new(ProblemCode.TextVanishes, remittance) : Length(text, RemittanceLength);
     }

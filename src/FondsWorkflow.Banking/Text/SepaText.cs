@@ -32,7 +32,7 @@ public sealed class SepaText
     public static SepaText Map(string? text, SepaProfile profile = SepaProfile.Transliterate)
     {
         if (string.IsNullOrEmpty(text)) return new("", []);
-        return IsFit(text, Allowed(profile)) ? new(text, []) : new SepaMapper(Allowed(profile)).Map(text);
+        return Fits(text, profile) ? new(text, []) : new SepaMapper(Allowed(profile)).Map(text);
     }
 
     /// <summary>The text for a bank.</summary>
@@ -40,10 +40,11 @@ public sealed class SepaText
 
     internal static bool IsBasic(string text) => !text.AsSpan().ContainsAnyExcept(BasicSet);
 
-    private static SearchValues<char> Allowed(SepaProfile profile) => profile == SepaProfile.KeepUmlauts ? GermanSet : BasicSet;
-
-    private static bool IsFit(string text, SearchValues<char> allowed) =>
-        !text.AsSpan().ContainsAnyExcept(allowed)
-        && text[0] != ' ' && text[^1] != ' '
+    /// <summary>Whether the text goes to the bank unchanged: the common case, told without building anything.</summary>
+    internal static bool Fits(string text, SepaProfile profile) =>
+        text.Length > 0 && text[0] != ' ' && text[^1] != ' '
+        && !text.AsSpan().ContainsAnyExcept(Allowed(profile))
         && !text.Contains("  ", StringComparison.Ordinal);
+
+    private static SearchValues<char> Allowed(SepaProfile profile) => profile == SepaProfile.KeepUmlauts ? GermanSet : BasicSet;
 }

@@ -121,6 +121,16 @@ public class ReaderTests(ITestOutputHelper output)
         Assert.Equal(2, first.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("0001", "2027-11-25", "NONREF", "500.00", "VF-1")]
+    [InlineData("0001", "2026-11-26", "NONREF", "500.00", "VF-1")]
+    [InlineData("0002", "2026-11-25", "NONREF", "500.00", "VF-1")]
+    [InlineData("0001", "2026-11-25", "REF2", "500.00", "VF-1")]
+    [InlineData("0001", "2026-11-25", "NONREF", "500.01", "VF-1")]
+    [InlineData("0001", "2026-11-25", "NONREF", "500.00", "VF-2")]
+    public void Another_movement_has_another_key_even_when_a_bank_repeats_its_ids(string id, string day, string reference, string amount, string payment) =>
+        Assert.NotEqual(KeyOf("0001", "2026-11-25", "NONREF", "500.00", "VF-1"), KeyOf(id, day, reference, amount, payment));
+
     [Fact]
     public void Every_statement_from_other_projects_is_read_or_refused_with_a_reason()
     {
@@ -146,6 +156,12 @@ public class ReaderTests(ITestOutputHelper output)
             Assert.NotNull(report.Group.Sum);
         }
     }
+
+    private static string KeyOf(string id, string day, string reference, string amount, string payment) =>
+        Received.StatementOf($"""
+            <Document><BkToCstmrAcctRpt><Rpt><Id>{id}</Id><Ntry><Amt>{amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>{day}</Dt></BookgDt>
+            <AcctSvcrRef>{reference}</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>{payment}</EndToEndId></Refs></TxDtls></NtryDtls></Ntry></Rpt></BkToCstmrAcctRpt></Document>
+            """).Statements[0].Entries[0].Key;
 
     private string[] Samples() =>
         Shared.Path(output, "bank-samples") is { } folder ? Directory.GetFiles(folder, "*.xml", SearchOption.AllDirectories) : [];

@@ -1,11 +1,11 @@
 namespace FondsWorkflow.Benchmarks.Banking;
 
-/// <summary>Throws bytes away and looks at the live memory after every 256 KiB.</summary>
-internal sealed class MemoryProbe : Stream
+/// <summary>Throws bytes away and looks at the managed memory again and again: after a collection (what is live), or as it is (with garbage).</summary>
+internal sealed class MemoryProbe(bool collect) : Stream
 {
-    private const int Step = 256 * 1024;
+    private readonly int _step = collect ? 256 * 1024 : 16 * 1024;
 
-    private long _next = Step;
+    private long _next;
     private long _length;
 
     public long Peak { get; private set; }
@@ -24,8 +24,8 @@ internal sealed class MemoryProbe : Stream
     {
         _length += count;
         if (_length < _next) return;
-        _next = _length + Step;
-        Peak = Math.Max(Peak, GC.GetTotalMemory(forceFullCollection: true));
+        _next = _length + _step;
+        Peak = Math.Max(Peak, GC.GetTotalMemory(forceFullCollection: collect));
     }
 
     public override void Flush()
