@@ -1,7 +1,7 @@
 namespace FondsWorkflow.Banking;
 
 /// <summary>
-/// A payout as bookkeeping sees it (finance.md §3.3). The property names are the field names of export profiles. What a city doesn't
+/// A payout as bookkeeping sees it. The property names are the field names of export profiles. What a city doesn't
 /// keep stays empty; a profile says what it demands.
 /// </summary>
 public sealed record PayoutRecord

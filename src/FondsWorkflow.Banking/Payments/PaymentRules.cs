@@ -1,6 +1,6 @@
 namespace FondsWorkflow.Banking;
 
-/// <summary>The rules beyond the schema, one method each (finance.md §2).</summary>
+/// <summary>The rules beyond the schema, one method each (DFÜ agreement annex 3, EPC rulebooks 2025, Regulation (EU) 2024/886).</summary>
 internal static class PaymentRules
 {
     private const int NameLength = 70;

@@ -1,6 +1,6 @@
 namespace FondsWorkflow.Banking;
 
-/// <summary>The rules every identifier in a payment file obeys (DFÜ agreement annex 3, EPC guidelines): finance.md §2.1.</summary>
+/// <summary>The rules every identifier in a payment file obeys (DFÜ agreement annex 3, EPC guidelines).</summary>
 internal static class SepaIdentifier
 {
     internal const int MaxLength = 35;
