@@ -23,8 +23,8 @@ public sealed class ActivityContext : ExpressionScope
     /// <summary>How the step has said it ends; carried out when the call returns.</summary>
     internal Effect.Completed? Completion { get; set; }
 
-    /// <summary>What a built-in activity wants done to its surroundings when the call has returned.</summary>
-    internal Action? AfterStep { get; set; }
+    /// <summary>How a step ends that does not simply tell its parent: it leaves a loop, or ends the workflow.</summary>
+    internal Action? EndsBy { get; set; }
 
     /// <summary>The id of the step in the definition.</summary>
     public string ActivityId => Frame.Node.Id;
@@ -84,6 +84,9 @@ public sealed class ActivityContext : ExpressionScope
 
     /// <summary>The services the caller gave for this burst.</summary>
     public IServiceProvider Services => _run.Context.Services;
+
+    /// <summary>Cancelled when the caller gives the burst up; pass it on to whatever takes time.</summary>
+    public CancellationToken CancellationToken => _run.Cancellation;
 
     /// <summary>Evaluates an input; the type's default when the definition leaves it out.</summary>
     /// <exception cref="ExpressionException">The expression failed or its value does not fit.</exception>

@@ -36,11 +36,24 @@ internal sealed partial class BurstRun
         foreach (var child in State.Frames.FindAll(f => f.Parent == frame)) Cancel(child, reason);
     }
 
-    /// <summary>Ends the instance at once, whatever else runs (Finish, Complete).</summary>
-    public void FinishNow()
+    /// <summary>Ends the workflow from this step: what is around it is complete, what is beside it is cancelled (Finish, Complete).</summary>
+    public void FinishAround(Frame frame)
     {
-        foreach (var frame in State.Frames.FindAll(f => f.Parent is null)) Cancel(frame, "the workflow has ended");
+        for (var outer = frame.Parent; outer is not null; outer = outer.Parent)
+        {
+            CancelChildren(outer, "the workflow has ended");
+            Write(JournalKind.Completed, outer, "Done");
+            Remove(outer);
+        }
+
         Finish();
+    }
+
+    private void EndBy(Frame frame, Action ending)
+    {
+        Write(JournalKind.Completed, frame, "Done");
+        Remove(frame);
+        ending();
     }
 
     public void Burn(Bookmark bookmark, string? outcome)

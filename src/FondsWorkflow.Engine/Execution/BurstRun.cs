@@ -6,7 +6,6 @@ namespace FondsWorkflow.Engine.Execution;
 internal sealed partial class BurstRun
 {
     private readonly Queue<Frame> _ready = new();
-    private readonly CancellationToken _cancellation;
     private int _steps;
 
     public BurstRun(WorkflowEngine engine, WorkflowProgram program, WorkflowSnapshot state, BurstContext context, BurstTape tape, CancellationToken cancellation)
@@ -17,7 +16,7 @@ internal sealed partial class BurstRun
         Context = context;
         Tape = tape;
         Variables = new VariableStore(program, state);
-        _cancellation = cancellation;
+        Cancellation = cancellation;
     }
 
     public WorkflowEngine Engine { get; }
@@ -29,6 +28,8 @@ internal sealed partial class BurstRun
     public BurstContext Context { get; }
 
     public BurstTape Tape { get; }
+
+    public CancellationToken Cancellation { get; }
 
     public VariableStore Variables { get; }
 
@@ -160,7 +161,7 @@ internal sealed partial class BurstRun
     }
 
     private bool IsIncident(Exception e) =>
-        e is not RefusalException && !(e is OperationCanceledException && _cancellation.IsCancellationRequested);
+        e is not RefusalException && !(e is OperationCanceledException && Cancellation.IsCancellationRequested);
 
     private void Fail(Step step, Exception e)
     {
@@ -175,9 +176,9 @@ internal sealed partial class BurstRun
         var frame = step.Context.Frame;
         Succeed(frame);
         if (step.Work is Work.Undo) EndUndo(frame);
+        else if (step.Context.EndsBy is { } ending) EndBy(frame, ending);
         else if (step.Context.Completion is { } completion) Complete(frame, completion.Outcomes, completion.Result);
         else if (!frame.IsGone && frame is { ChildCount: 0, BookmarkCount: 0, Work.Count: 0 }) Complete(frame, DoneOutcome, null);
-        step.Context.AfterStep?.Invoke();
     }
 
     private void Announce(Frame frame, Work work)

@@ -21,7 +21,7 @@ public static class ValueConverter
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or JsonException or ArgumentException or NotSupportedException)
         {
-            throw new ExpressionException($"The value {Shorten(Value.ToJson(value))} is no {typeof(T).Name}.", e);
+            throw new ExpressionException($"The value {Shorten(Value.ToJson(value))} is no {(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).Name}.", e);
         }
     }
 

@@ -9,8 +9,8 @@ public sealed class Break : Activity
     /// <inheritdoc/>
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
-        context.Complete();
-        if (LoopAround(context.Frame) is { } loop) context.AfterStep = () => context.Run.Complete(loop, ["Done"], null);
+        if (LoopAround(context.Frame) is not { } loop) context.Complete();
+        else context.EndsBy = () => context.Run.Complete(loop, ["Done"], null);
         return ValueTask.CompletedTask;
     }
 

@@ -12,9 +12,8 @@ public sealed class CompleteWorkflow : Activity
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
         var outcomes = context.Get(Outcomes);
-        context.Complete();
         context.Run.State.OutputMap["Outcomes"] = outcomes is object?[] ? outcomes : new[] { outcomes ?? "Done" };
-        context.AfterStep = context.Run.FinishNow;
+        context.EndsBy = () => context.Run.FinishAround(context.Frame);
         return ValueTask.CompletedTask;
     }
 }

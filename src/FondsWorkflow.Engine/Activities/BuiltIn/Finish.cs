@@ -7,8 +7,7 @@ public sealed class Finish : Activity
     /// <inheritdoc/>
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
-        context.Complete();
-        context.AfterStep = context.Run.FinishNow;
+        context.EndsBy = () => context.Run.FinishAround(context.Frame);
         return ValueTask.CompletedTask;
     }
 }

@@ -18,4 +18,17 @@ public sealed class FinishTests
         Assert.Empty(test.Snapshot.Bookmarks);
         Assert.Empty(test.Notes);
     }
+
+    [Fact]
+    public async Task The_journal_tells_the_end_once_and_starts_nothing_any_more()
+    {
+        var body = new Dictionary<string, FondsWorkflow.Engine.Definitions.ActivityNode>(StringComparer.Ordinal) { ["body"] = SequenceOf("s", Line("turn"), Node("finish", "Finish")) };
+        var test = Chart().Add(Node("loop", "While", ("condition", true)) with { Children = body }, Line("after")).Connect("loop -> after").Test();
+
+        await test.StartAsync();
+
+        Assert.Equal(["turn"], test.Notes);
+        Assert.Equal(["turn", "finish", "s", "loop", "flow"], test.Path);
+        Assert.Single(test.Journal, e => e.Kind == JournalKind.InstanceEnded);
+    }
 }
