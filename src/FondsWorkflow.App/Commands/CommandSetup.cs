@@ -1,4 +1,5 @@
 using System.Reflection;
+using FondsWorkflow.App.Features.Notices;
 using MediatR;
 
 namespace FondsWorkflow.App.Commands;
@@ -11,6 +12,7 @@ internal static class CommandSetup
         services.AddScoped<ServiceFactory>(p => p.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TextGuardBehaviour<,>));
+        services.AddNoticePrinting();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         foreach (var (handler, contract) in Handlers())
         {

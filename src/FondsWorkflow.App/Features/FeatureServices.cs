@@ -1,4 +1,5 @@
 using FondsWorkflow.App.Features.Ledger;
+using FondsWorkflow.App.Features.Notices;
 
 namespace FondsWorkflow.App.Features;
 
@@ -10,6 +11,7 @@ internal static class FeatureServices
         services.AddScoped<LedgerBook>();
         services.AddScoped<Reminders.ReminderSweep>();
         services.AddScoped<Reminders.Recipients>();
+        services.AddFondsNotices();
         return services;
     }
 }

@@ -65,6 +65,12 @@ public sealed class Notice
     /// <summary>Local day of sending, the date of the notice.</summary>
     public DateOnly? SentOn { get; private set; }
 
+    /// <summary>Day a letter really left the house; null before, and for other channels.</summary>
+    public DateOnly? PostedOn { get; private set; }
+
+    /// <summary>User id of who brought it to the post.</summary>
+    public string? PostedBy { get; private set; }
+
     /// <summary>Day it was fetched in the portal.</summary>
     public DateOnly? FetchedOn { get; private set; }
 
@@ -174,6 +180,21 @@ public sealed class Notice
         Deliver(channel, by, now, localToday);
     }
 
+    /// <summary>True when a letter is printed and waits to be brought to the post.</summary>
+    public bool AwaitsPosting => Channel == DeliveryChannel.Post && PostedOn is null;
+
+    /// <summary>Notes that the letter left the house; from that day on it is computed when it counts as known (§ 41 Abs. 2 VwVfG NRW).</summary>
+    /// <exception cref="RuleViolation">N1, N13, N19.</exception>
+    public void ConfirmPosting(Actor by, DateOnly localToday)
+    {
+        Writes(by, ApplicantId).Unless(AwaitsPosting, NoticeRules.PostedOnce).Throw();
+
+        PostedOn = localToday;
+        PostedBy = by.Id;
+        DeliveryRule = DeliveryRule.On(localToday);
+        DeemedKnownOn = DeliveryRule.KnownOn(DeliveryChannel.Post, localToday);
+    }
+
     /// <summary>The reader fetched the notice in the portal.</summary>
     /// <exception cref="RuleViolation">N12.</exception>
     public void Fetch(DateOnly localToday)
@@ -256,6 +277,7 @@ public sealed class Notice
     {
         DeliveryRule = DeliveryRule.On(localToday);
         Channel = channel;
+        (PostedOn, PostedBy) = (null, null);
         SentBy = by.Id;
         SentAt = now;
         SentOn = localToday;

@@ -56,4 +56,7 @@ public static class NoticeRules
 
     /// <summary>Post follows a portal notice that nobody fetched.</summary>
     public static readonly Rule PostFollowsUnfetched = new("N18", "A notice goes by post when nobody fetched it in the portal in time.");
+
+    /// <summary>A letter leaves the house once.</summary>
+    public static readonly Rule PostedOnce = new("N19", "Only a letter that still lies in the house is brought to the post, once.");
 }

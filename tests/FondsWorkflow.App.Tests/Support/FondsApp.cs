@@ -37,7 +37,7 @@ internal sealed class FondsApp : IAsyncDisposable
         var postgres = TestDatabase.Create(folder);
         var clock = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 1, 12, 8, 0, 0, TimeSpan.Zero));
         var web = FondsHost.Build(
-            ["--environment=Development", $"--Fonds:Data={folder}", $"--Fonds:Postgres={postgres}", "--Fonds:Jobs=false", "--Fonds:PublicUrl=http://fonds.test", "--Logging:LogLevel:Default=Warning", .. settings],
+            ["--environment=Development", $"--Fonds:Data={folder}", $"--Fonds:Postgres={postgres}", "--Fonds:Jobs=false", "--Fonds:PublicUrl=http://fonds.test", "--Logging:LogLevel:Default=Warning", "--Fonds:Chromium=/none", .. settings],
             builder =>
             {
                 builder.WebHost.UseTestServer();

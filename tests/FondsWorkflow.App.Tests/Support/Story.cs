@@ -1,11 +1,14 @@
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Decisions;
+using FondsWorkflow.App.Features.Notices.Release;
+using FondsWorkflow.App.Features.Notices.Write;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Decisions;
+using FondsWorkflow.Fund.Guidelines;
 using FondsWorkflow.Fund.People;
 using FondsWorkflow.Fund.Reviews;
 using FondsWorkflow.Fund.Steering;
@@ -21,6 +24,9 @@ internal sealed class Story(FondsApp app)
     public const string Fund = "vf_baumheide";
 
     public FondsApp App => app;
+
+    /// <summary>Whether groups agree to get their notice electronically.</summary>
+    public bool Electronic { get; init; } = true;
 
     public Person Applicant => app.As(Group);
 
@@ -52,7 +58,7 @@ internal sealed class Story(FondsApp app)
             new("Am Wellbach", IsInsideArea: true, null, today.AddDays(90), today.AddDays(110), UsesOthersLand: false),
             Costs(costs, guideline.CostCategories[0].Key),
             new(OwnMeans: Euro(own), Requested: Euro(costs - own), AboveCapReason: costs > 10_000 ? "Das ganze Quartier macht mit." : null, HasOtherPublicFunding: false, HasFollowUpCosts: false, PublicityPromised: true),
-            new([.. guideline.Declarations.Select(d => new GivenDeclaration(d.Key, d.Version, app.Clock.GetUtcNow()))]));
+            new([.. guideline.Declarations.Where(d => Electronic || d.Key != DeclarationKeys.ElectronicNotice).Select(d => new GivenDeclaration(d.Key, d.Version, app.Clock.GetUtcNow()))]));
     }
 
     /// <summary>Cost items below the sum from which quotes are needed.</summary>
@@ -153,25 +159,15 @@ internal sealed class Story(FondsApp app)
     public async Task<Guid> Notified(string applicant = Group, decimal costs = 450)
     {
         var id = await Decided(applicant: applicant, costs: costs);
-        await OfficeA.Send(new Do(async services =>
-        {
-            var (db, clock, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<BerlinTime>(), services.GetRequiredService<Desk>());
-            var work = await desk.OpenForAsync(id, "DraftNotice", CancellationToken.None);
-            var resolution = await db.Resolutions.SingleAsync(r => r.ApplicationId == id);
-            db.Notices.Add(Notice.Draft(
-                Guid.CreateVersion7(), $"{work.Application.Number}-B1", NoticeKind.Grant, id, applicant, resolution,
-                new NoticeText("Guten Tag,", ["wir bewilligen Ihren Antrag."], [], "Gegen diesen Bescheid kann innerhalb eines Monats Klage erhoben werden."), OfficeA.Actor, clock.Now));
-            await desk.CompleteAsync(work, "Drafted", null, CancellationToken.None);
-        }));
-        await OfficeB.Send(new Do(async services =>
-        {
-            var (db, clock, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<BerlinTime>(), services.GetRequiredService<Desk>());
-            var work = await desk.OpenForAsync(id, "ReleaseNotice", CancellationToken.None);
-            (await db.Notices.SingleAsync(n => n.ApplicationId == id)).Release(OfficeB.Actor, clock.Now);
-            await desk.CompleteAsync(work, "Released", null, CancellationToken.None);
-        }));
+        await NoticeSubmitted(id);
+        await OfficeB.Send(new ReleaseNotice(id, await NoticeVersion(id)));
         return id;
     }
+
+    /// <summary>The proposed text of the notice, handed to a second person as it stands.</summary>
+    public async Task NoticeSubmitted(Guid id) => await OfficeA.Send(new SubmitNotice(id, (await OfficeA.Send(new ShowNotice(id))).Draft));
+
+    public Task<int> NoticeVersion(Guid id) => app.Read(db => db.Notices.Where(n => n.ApplicationId == id).OrderByDescending(n => n.DraftedAt).Select(n => n.Version).FirstAsync());
 
     public Task<string> Stage(Guid applicationId) => app.Read(db => db.WorkflowInstances.Where(i => i.ApplicationId == applicationId).Select(i => i.Stage).SingleAsync());
 

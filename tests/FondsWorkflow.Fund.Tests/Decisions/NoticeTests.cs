@@ -129,6 +129,18 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public void A_letter_counts_as_known_from_the_day_it_left_the_house()
+    {
+        var notice = Sent(DeliveryChannel.Post);
+
+        notice.ConfirmPosting(Someone.Drafter, Someone.Today.AddDays(2));
+
+        Assert.Equal(Someone.Today.AddDays(6), notice.DeemedKnownOn);
+        Refusal.Expect(NoticeRules.PostedOnce, () => notice.ConfirmPosting(Someone.Drafter, Someone.Today.AddDays(2)));
+        Refusal.Expect(NoticeRules.PostedOnce, () => Sent(DeliveryChannel.Email).ConfirmPosting(Someone.Drafter, Someone.Today));
+    }
+
+    [Fact]
     public void A_later_arrival_counts_when_it_is_explained()
     {
         var notice = Sent(DeliveryChannel.Post);

@@ -54,6 +54,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.Property(n => n.Version).IsConcurrencyToken();
         builder.HasIndex(n => n.ApplicationId);
         builder.HasIndex(n => n.Number).IsUnique();
+        builder.HasIndex(n => n.SentOn).HasFilter("\"Channel\" = 'Post' AND \"PostedOn\" IS NULL");
         builder.Property(n => n.Text).AsJson();
         builder.Property(n => n.DeliveryRule).AsJson();
         builder.JsonList<string>("_authors", "Authors");

@@ -1,25 +1,27 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Documents;
 using FondsWorkflow.App.Features.Ledger;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Activities;
 using FondsWorkflow.Fund.Decisions;
-using FondsWorkflow.Fund.Guidelines;
-using Microsoft.EntityFrameworkCore;
 
 namespace FondsWorkflow.App.Features.Notices;
 
-/// <summary>Sends the released notice in the name of the person who released it; a grant's money is committed from here on.</summary>
+/// <summary>
+/// Sends the released notice in the name of the person who released it: by e-mail to readers who agreed, else the letter lies ready for the post.
+/// A grant's money is committed from here on.
+/// </summary>
 [Activity("Fonds.SendNotice", DisplayName = "Bescheid bekannt geben")]
-internal sealed class SendNoticeStep(FondsDb db, StepDesk desk, LedgerBook ledger, Post post, PublicLinks links, CommandContext who, BerlinTime clock) : FundStep
+internal sealed class SendNoticeStep(FondsDb db, StepDesk desk, LedgerBook ledger, NoticeLetters letters, PrintTray tray, Post post, PublicLinks links, CommandContext who, BerlinTime clock) : FundStep
 {
     protected override async ValueTask RunAsync(ActivityContext context)
     {
         var application = await desk.ApplicationOf(context);
-        var notice = await db.Notices.Where(n => n.ApplicationId == application.Id).OrderByDescending(n => n.DraftedAt).FirstAsync();
-        var consents = application.Form.Declarations.Has(DeclarationKeys.ElectronicNotice);
+        var notice = await NoticeLookup.LatestAsync(db, application.Id, CancellationToken.None) ?? throw new InvalidOperationException($"There is no notice on {application.Number} to send.");
+        var consents = NoticeLetters.GoesByMail(application);
         notice.Send(consents ? DeliveryChannel.Email : DeliveryChannel.Post, consents, who.Actor, clock.Now, clock.Today);
         if (notice.Kind == NoticeKind.Grant)
         {
@@ -27,11 +29,22 @@ internal sealed class SendNoticeStep(FondsDb db, StepDesk desk, LedgerBook ledge
             book.Commit(book.Case.Reserved, $"Bescheid {notice.Number}");
         }
 
-        await post.SendAsync(
-            $"notice:{notice.Id}",
-            application.ApplicantEmail,
-            $"Notice_{notice.Kind}",
-            application.Id,
-            [application.Number, application.Form.Project.Title, notice.Number, notice.MayStartFrom, links.To($"/antrag/{application.Id}")]);
+        var html = letters.HtmlOf(notice, application, who.Actor.Name);
+        var letter = letters.Keep(application.Id, notice.Number, html);
+        if (tray.Find(html) is { } pdf)
+        {
+            letter = letters.Keep(application.Id, notice.Number, NoticeLetters.Pdf, pdf);
+        }
+
+        if (consents)
+        {
+            await post.SendAsync(
+                $"notice:{notice.Id}",
+                application.ApplicantEmail,
+                $"Notice_{notice.Kind}",
+                application.Id,
+                [application.Number, application.Form.Project.Title, notice.Number, notice.MayStartFrom, links.To($"/antrag/{application.Id}")],
+                letter.Id);
+        }
     }
 }

@@ -760,6 +760,12 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PostedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("PostedOn")
+                        .HasColumnType("date");
+
                     b.Property<long?>("ReleasedAt")
                         .HasColumnType("bigint");
 
@@ -800,6 +806,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("SentOn")
+                        .HasFilter("\"Channel\" = 'Post' AND \"PostedOn\" IS NULL");
 
                     b.ToTable("Notices");
                 });

@@ -754,6 +754,12 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PostedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PostedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ReleasedAt")
                         .HasColumnType("INTEGER");
 
@@ -794,6 +800,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("SentOn")
+                        .HasFilter("\"Channel\" = 'Post' AND \"PostedOn\" IS NULL");
 
                     b.ToTable("Notices");
                 });

@@ -341,6 +341,8 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DeliveryRule = table.Column<string>(type: "TEXT", nullable: true),
                     SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PostedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PostedBy = table.Column<string>(type: "TEXT", nullable: true),
                     FetchedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DeemedKnownOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ArrivalNote = table.Column<string>(type: "TEXT", nullable: true),
@@ -813,6 +815,12 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 table: "Notices",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_SentOn",
+                table: "Notices",
+                column: "SentOn",
+                filter: "\"Channel\" = 'Post' AND \"PostedOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_ApplicationId",

@@ -343,6 +343,8 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     DeliveryRule = table.Column<string>(type: "text", nullable: true),
                     SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PostedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PostedBy = table.Column<string>(type: "text", nullable: true),
                     FetchedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DeemedKnownOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ArrivalNote = table.Column<string>(type: "text", nullable: true),
@@ -815,6 +817,12 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 table: "Notices",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_SentOn",
+                table: "Notices",
+                column: "SentOn",
+                filter: "\"Channel\" = 'Post' AND \"PostedOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_ApplicationId",
