@@ -16,7 +16,7 @@ internal sealed class LetterHtml(Texts texts)
         @page { size: A4; margin: 20mm 20mm 25mm 25mm;
           @bottom-left { content: "NUMBER"; font: 8pt "Liberation Sans", Arial, sans-serif; color: #444; }
           @bottom-right { content: "PAGE " counter(page) " OF " counter(pages); font: 8pt "Liberation Sans", Arial, sans-serif; color: #444; } }
-        html { font: 10.5pt/1.45 "Liberation Sans", Arial, Helvetica, sans-serif; color: #111; }
+        html { font: 10pt/1.4 "Liberation Sans", Arial, Helvetica, sans-serif; color: #111; }
         body { margin: 0 auto; max-width: 165mm; hyphens: auto; }
         header { display: flex; justify-content: space-between; align-items: flex-end; border-bottom: 1.5pt solid #1a3a6e; padding-bottom: 3mm; height: 16mm; box-sizing: border-box; }
         header .city { font-size: 17pt; font-weight: bold; color: #1a3a6e; margin: 0; line-height: 1.1; }
@@ -29,13 +29,13 @@ internal sealed class LetterHtml(Texts texts)
         .references div { display: flex; gap: 2mm; margin-bottom: 1mm; }
         .references dt { width: 27mm; flex: none; color: #444; }
         .references dd { margin: 0; overflow-wrap: anywhere; }
-        h1 { font-size: 13pt; margin: 9mm 0 0; line-height: 1.3; overflow-wrap: anywhere; }
-        .about { font-weight: bold; margin: 0 0 7mm; overflow-wrap: anywhere; }
-        h2 { font-size: 11pt; margin: 5mm 0 1.5mm; break-after: avoid; }
-        p { margin: 0 0 3mm; orphans: 3; widows: 3; white-space: pre-line; overflow-wrap: anywhere; }
+        h1 { font-size: 13pt; margin: 5mm 0 0; line-height: 1.3; overflow-wrap: anywhere; }
+        .about { font-weight: bold; margin: 0 0 5mm; overflow-wrap: anywhere; }
+        h2 { font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid; }
+        p { margin: 0 0 2.5mm; orphans: 3; widows: 3; white-space: pre-line; overflow-wrap: anywhere; }
         ol { margin: 0 0 3mm; padding-left: 7mm; }
-        li { margin-bottom: 2mm; padding-left: 1mm; white-space: pre-line; orphans: 2; widows: 2; overflow-wrap: anywhere; }
-        .closing { margin-top: 7mm; break-inside: avoid; }
+        li { margin-bottom: 1.3mm; padding-left: 1mm; white-space: pre-line; orphans: 2; widows: 2; overflow-wrap: anywhere; }
+        .closing { margin-top: 5mm; break-inside: avoid; }
         .closing .unsigned { font-size: 8.5pt; color: #444; }
         .draft { border: 1.5pt solid #a00; color: #a00; font-weight: bold; padding: 2mm 3mm; margin: 0 0 4mm; }
         @media screen { body { padding: 10mm; } }

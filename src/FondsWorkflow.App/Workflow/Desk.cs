@@ -35,7 +35,7 @@ internal sealed class Desk(FondsDb db, Access access, WorkflowHost workflow, Com
     {
         var application = await access.ApplicationAsync(applicationId, cancellationToken);
         var assignment = await db.Assignments.Where(a => a.ApplicationId == applicationId && a.Activity == activity)
-            .OrderByDescending(a => a.CreatedAt).FirstOrDefaultAsync(cancellationToken)
+            .OrderByDescending(a => a.CompletedAt == null && a.CancelledAt == null).ThenByDescending(a => a.CreatedAt).FirstOrDefaultAsync(cancellationToken)
             ?? throw new RuleViolation(WorkflowRules.StepIsNotReached);
         return await OpenAsync(assignment, application);
     }
