@@ -1,3 +1,5 @@
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.Engine.Activities;
 using FondsWorkflow.Engine.Execution;
 
 namespace FondsWorkflow.App.Workflow;
@@ -8,7 +10,7 @@ internal static class WorkflowSetup
     public static IServiceCollection AddFondsWorkflow(this IServiceCollection services)
     {
         services.AddSingleton(FundSteps.Registry());
-        services.AddSingleton<WorkflowEngine>();
+        services.AddSingleton(p => new WorkflowEngine(p.GetRequiredService<ActivityRegistry>(), new EngineOptions { TimeZone = BerlinTime.Zone }));
         services.AddSingleton<DefinitionStore>();
         services.AddScoped<DefinitionPublisher>();
         services.AddScoped<WorkflowHost>();

@@ -26,6 +26,15 @@ internal sealed class FondsApp : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
+    /// <summary>The data folder.</summary>
+    public string Folder => _folder;
+
+    /// <summary>The connection string; empty for SQLite.</summary>
+    public string Postgres => _postgres;
+
+    /// <summary>Keeps folder and database when it is disposed, for another to open.</summary>
+    public bool Keep { get; set; }
+
     public IServiceProvider Services => Web.Services;
 
     public CityBook City => Services.GetRequiredService<CityBook>();
@@ -34,7 +43,13 @@ internal sealed class FondsApp : IAsyncDisposable
     public static async Task<FondsApp> StartAsync(DateTimeOffset? now = null, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("fonds-test-").FullName;
-        var postgres = TestDatabase.Create(folder);
+        return await OpenAsync(folder, TestDatabase.Create(folder), now, adjust, settings);
+    }
+
+    /// <summary>Opens a data folder (and database) that something else wrote before; the folder is deleted at the end.</summary>
+    public static async Task<FondsApp> OpenAsync(
+        string folder, string postgres, DateTimeOffset? now = null, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    {
         var clock = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 1, 12, 8, 0, 0, TimeSpan.Zero));
         var web = FondsHost.Build(
             ["--environment=Development", $"--Fonds:Data={folder}", $"--Fonds:Postgres={postgres}", "--Fonds:Jobs=false", "--Fonds:PublicUrl=http://fonds.test", "--Logging:LogLevel:Default=Warning", "--Fonds:Chromium=/none", .. settings],
@@ -100,8 +115,11 @@ internal sealed class FondsApp : IAsyncDisposable
         await Web.StopAsync();
         await Web.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        TestDatabase.Drop(_postgres);
-        Directory.Delete(_folder, recursive: true);
+        if (!Keep)
+        {
+            TestDatabase.Drop(_postgres);
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 }
 

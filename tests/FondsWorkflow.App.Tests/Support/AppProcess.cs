@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace FondsWorkflow.App.Tests.Support;
+
+/// <summary>The program as its own process on its own data folder, to be killed.</summary>
+internal sealed class AppProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private AppProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    public static async Task<AppProcess> StartAsync(string folder, string postgres = "", params string[] settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = AppContext.BaseDirectory };
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "FondsWorkflow.App.dll"), $"--urls={address}", $"--contentRoot={AppContext.BaseDirectory}", "--environment=Development",
+            $"--Fonds:Data={folder}", $"--Fonds:Postgres={postgres}", $"--Fonds:PublicUrl={address}", "--Logging:LogLevel:Default=Warning", .. settings,
+        ];
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        start.Environment["TieredPGO"] = "0";
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains(address.ToString().TrimEnd('/'), StringComparison.Ordinal))
+            {
+                process.OutputDataReceived += static (_, _) => { };
+                process.BeginOutputReadLine();
+                return new AppProcess(process, address);
+            }
+        }
+
+        throw new InvalidOperationException($"The program ended with {process.ExitCode} before it was ready.");
+    }
+
+    public HttpClient Client(string? cookie = null)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        if (cookie is not null)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", cookie);
+        }
+
+        return client;
+    }
+
+    public Task WaitForExitAsync() => _process.WaitForExitAsync();
+
+    /// <summary>As <c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
