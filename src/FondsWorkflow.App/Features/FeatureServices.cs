@@ -1,5 +1,9 @@
 using FondsWorkflow.App.Features.Ledger;
 using FondsWorkflow.App.Features.Notices;
+using FondsWorkflow.App.Features.Payouts;
+using FondsWorkflow.App.Features.Payouts.Ask;
+using FondsWorkflow.App.Features.Proofs;
+using FondsWorkflow.App.Features.Proofs.Outcome;
 
 namespace FondsWorkflow.App.Features;
 
@@ -12,6 +16,8 @@ internal static class FeatureServices
         services.AddScoped<Reminders.ReminderSweep>();
         services.AddScoped<Reminders.Recipients>();
         services.AddFondsNotices();
+        services.AddScoped<PayoutRequests>().AddScoped<PartLimit>();
+        services.AddScoped<ProofBook>().AddScoped<ProofReader>().AddScoped<ReceiptScans>().AddScoped<ProofMails>().AddScoped<SettlementReader>().AddScoped<OutcomeReader>();
         return services;
     }
 }

@@ -20,4 +20,7 @@ internal abstract class HumanStep : FundStep
     /// <summary>Those who may not do it, because they did the step before (four eyes).</summary>
     protected internal virtual ValueTask<IReadOnlyList<string>> ExcludedAsync(GrantApplication application, IServiceProvider services)
         => ValueTask.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>The day somebody set for this piece of work; null: the guideline's deadline.</summary>
+    protected internal virtual ValueTask<DateOnly?> DueOnAsync(GrantApplication application, IServiceProvider services) => ValueTask.FromResult<DateOnly?>(null);
 }

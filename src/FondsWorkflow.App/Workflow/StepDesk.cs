@@ -26,7 +26,7 @@ internal sealed class StepDesk(FondsDb db, CityBook city, Post post, PublicLinks
         var application = await ApplicationOf(context);
         var guideline = city.GuidelineOf(application);
         var deadline = context.Get(step.Deadline)!;
-        var dueOn = Deadlines.DueOn(deadline, application, guideline, clock.Today);
+        var dueOn = await step.DueOnAsync(application, context.Services) ?? Deadlines.DueOn(deadline, application, guideline, clock.Today);
         var outcomes = context.DeclaredOutcomes!;
         var expiresAt = outcomes.Contains(Expired, StringComparer.Ordinal) && dueOn is { } due ? Deadlines.ExpiresAt(deadline, due, guideline) : (DateTimeOffset?)null;
         var role = Enum.Parse<ActorRole>(context.Get(step.Role)!);

@@ -1,4 +1,5 @@
 using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.People;
 
 namespace FondsWorkflow.Fund.Proofs;
@@ -47,6 +48,9 @@ public sealed class ProofOfUse
 
     /// <summary>When, UTC.</summary>
     public DateTimeOffset? AcceptedAt { get; private set; }
+
+    /// <summary>True when it says that the project did not take place.</summary>
+    public bool NotCarriedOut { get; private set; }
 
     /// <summary>Concurrency token.</summary>
     public int Version { get; private set; }
@@ -108,13 +112,16 @@ public sealed class ProofOfUse
     }
 
     /// <summary>Saves the money that came in beside the grant.</summary>
-    /// <exception cref="RuleViolation">U1, U2, U18.</exception>
+    /// <exception cref="RuleViolation">U1, U2, U18, U41.</exception>
     public void SaveFinancing(ProofFinancing financing, Actor by)
     {
         Writes(by)
             .At("Income", !financing.Income.IsNegative, ProofRules.FinancingIsNotNegative)
+            .At("Income", financing.Income <= FieldChecks.LargestAmount, ProofRules.AmountIsPlausible, FieldChecks.LargestAmount)
             .At("OwnMeans", !financing.OwnMeans.IsNegative, ProofRules.FinancingIsNotNegative)
+            .At("OwnMeans", financing.OwnMeans <= FieldChecks.LargestAmount, ProofRules.AmountIsPlausible, FieldChecks.LargestAmount)
             .At("ThirdParty", !financing.ThirdParty.IsNegative, ProofRules.FinancingIsNotNegative)
+            .At("ThirdParty", financing.ThirdParty <= FieldChecks.LargestAmount, ProofRules.AmountIsPlausible, FieldChecks.LargestAmount)
             .Throw();
 
         Financing = financing;
@@ -122,7 +129,7 @@ public sealed class ProofOfUse
     }
 
     /// <summary>Adds a receipt, or replaces the one with the same id.</summary>
-    /// <exception cref="RuleViolation">U1, U2, U4, U8 to U14.</exception>
+    /// <exception cref="RuleViolation">U1, U2, U4, U8 to U14, U40, U41.</exception>
     public void SaveReceipt(Receipt receipt, ProofBasis basis, Actor by)
     {
         var clean = receipt.Clean();
@@ -145,6 +152,11 @@ public sealed class ProofOfUse
     /// <summary>What would be refused if the proof were filed now; the review page shows it.</summary>
     public IReadOnlyList<RuleProblem> ProblemsToSubmit(ProofBasis basis)
     {
+        if (NotCarriedOut)
+        {
+            return [];
+        }
+
         List<RuleProblem> problems = [];
         void Unless(bool holds, Rule rule, string field, params object[] arguments)
         {
@@ -185,14 +197,36 @@ public sealed class ProofOfUse
         NoteAuthor(by);
     }
 
+    /// <summary>
+    /// Files, instead of report and receipts, that a project with money already paid did not take place: nothing is proven, so all of it comes back.
+    /// </summary>
+    /// <param name="reason">Why, at most 4,000 characters.</param>
+    /// <param name="by">Who files it.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="localToday">Local day.</param>
+    /// <exception cref="RuleViolation">U1, U2, U4, U49.</exception>
+    public void FileNotCarriedOut(string? reason, Actor by, DateTimeOffset now, DateOnly localToday)
+    {
+        var clean = PlainText.Of(reason);
+        Writes(by).Text("Reason", clean, 4_000, ProofRules.CancellingHasReason, ProofRules.TextIsShortEnough).Throw();
+
+        Report = new ProofReport(clean, "", "", "", 0, localToday, localToday);
+        NotCarriedOut = true;
+        _receipts = [];
+        SubmittedBy = by.Id;
+        SubmittedAt = now;
+        NoteAuthor(by);
+    }
+
     /// <summary>Asks the group about the proof; it can be changed until the answer.</summary>
-    /// <exception cref="RuleViolation">U4, U20 to U24.</exception>
+    /// <exception cref="RuleViolation">U4, U20 to U24, U42.</exception>
     public void Object(Guid objectionId, string? text, DateOnly dueOn, Actor by, DateTimeOffset now, DateOnly localToday)
     {
         var clean = PlainText.Of(text);
         Checks(by)
             .Text("Text", clean, 2_000, ProofRules.ObjectionHasText, ProofRules.TextIsShortEnough)
             .At("DueOn", dueOn > localToday, ProofRules.ObjectionLeavesTime)
+            .At("DueOn", dueOn <= localToday.AddYears(1), ProofRules.DueWithinAYear)
             .Throw();
 
         _objections.Add(new Objection(objectionId, clean, dueOn, by.Id, now, Answer: null, AnsweredAt: null));

@@ -116,4 +116,37 @@ public static class ProofRules
 
     /// <summary>A waiver by two people.</summary>
     public static readonly Rule WaiverBySecondPerson = new("U38", "A reclaim is waived by another person of the office than the one who recorded it.");
+
+    /// <summary>From the notice to the closing.</summary>
+    public static readonly Rule ProofIsWanted = new("U39", "A proof is written from the day the notice was sent until the application is closed.");
+
+    /// <summary>A bounded list.</summary>
+    public static readonly Rule NotTooManyReceipts = new("U40", "A proof lists at most 200 receipts.");
+
+    /// <summary>No amount of a neighbourhood fund comes near it.</summary>
+    public static readonly Rule AmountIsPlausible = new("U41", "An amount of a proof is at most a million euro.");
+
+    /// <summary>A due day people can plan with.</summary>
+    public static readonly Rule DueWithinAYear = new("U42", "An objection or a reclaim is due within a year.");
+
+    /// <summary>Advance or part; the rest follows the proof.</summary>
+    public static readonly Rule FinalFollowsProof = new("U43", "Before the proof only an advance or a part payment is asked for.");
+
+    /// <summary>Somebody else's account has a reason.</summary>
+    public static readonly Rule OtherHolderHasReason = new("U44", "An account in another name than the applicant's has a reason.");
+
+    /// <summary>Country, length and check digits.</summary>
+    public static readonly Rule IbanIsRight = new("U45", "An account number is a right IBAN.");
+
+    /// <summary>Said twice.</summary>
+    public static readonly Rule CancellingIsConfirmed = new("U46", "That a project does not take place is confirmed.");
+
+    /// <summary>Where the rest goes.</summary>
+    public static readonly Rule AccountIsKnown = new("U47", "A proof is filed when the account for the payment is known.");
+
+    /// <summary>Part payments follow receipts.</summary>
+    public static readonly Rule PartWithinReceipts = new("U48", "A part payment is at most what the receipts with scans so far entitle to.");
+
+    /// <summary>And why.</summary>
+    public static readonly Rule CancellingHasReason = new("U49", "That a paid project did not take place has a reason.");
 }

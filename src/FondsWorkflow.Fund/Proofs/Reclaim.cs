@@ -64,7 +64,7 @@ public sealed class Reclaim
     public bool IsOverdue(DateOnly localToday) => SettledAt is null && DueOn < localToday;
 
     /// <summary>Records a reclaim.</summary>
-    /// <exception cref="RuleViolation">U4, U30 to U34, U37.</exception>
+    /// <exception cref="RuleViolation">U4, U30 to U34, U37, U42.</exception>
     public static Reclaim Record(Guid id, ReclaimClaim claim, Actor by, DateTimeOffset now, DateOnly localToday)
     {
         var reason = PlainText.Of(claim.Reason);
@@ -74,6 +74,7 @@ public sealed class Reclaim
             .At("Amount", claim.Amount.IsPositive, ProofRules.ReclaimIsPositive)
             .At("HeardOn", claim.HeardOn <= localToday, ProofRules.HeardFirst)
             .At("DueOn", claim.DueOn > localToday, ProofRules.ReclaimLeavesTime)
+            .At("DueOn", claim.DueOn <= localToday.AddYears(1), ProofRules.DueWithinAYear)
             .Text("Reason", reason, 2_000, ProofRules.ReclaimHasReason, ProofRules.TextIsShortEnough)
             .Throw();
 

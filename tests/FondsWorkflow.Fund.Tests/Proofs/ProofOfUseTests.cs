@@ -170,6 +170,50 @@ public sealed class ProofOfUseTests
         Assert.All(findings, f => Assert.Contains(f.Amount.ToString(), f.Explain(CultureInfo.GetCultureInfo("de-DE")), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_list_has_an_end()
+    {
+        var proof = Begin();
+        foreach (var number in Enumerable.Range(1, 200))
+        {
+            proof.SaveReceipt(First with { Id = Someone.Id(100 + number), Number = number }, Basis, Someone.Applicant);
+        }
+
+        Refusal.Expect(ProofRules.NotTooManyReceipts, () => proof.SaveReceipt(First with { Id = Someone.Id(999), Number = 201 }, Basis, Someone.Applicant));
+        proof.SaveReceipt(First with { Id = Someone.Id(101), Number = 1, Reason = "Rosen" }, Basis, Someone.Applicant);
+    }
+
+    [Fact]
+    public void An_amount_nobody_spends_on_a_street_party_is_a_slip()
+    {
+        var huge = Money.FromCents(long.MaxValue);
+
+        Refusal.Expect(ProofRules.AmountIsPlausible, () => Begin().SaveReceipt(First with { Amount = huge }, Basis, Someone.Applicant));
+        Refusal.Expect(ProofRules.AmountIsPlausible, () => Begin().SaveFinancing(new ProofFinancing(huge, Money.Zero, Money.Zero), Someone.Applicant));
+    }
+
+    [Fact]
+    public void A_paid_project_that_did_not_take_place_proves_nothing_and_says_why()
+    {
+        var proof = Begin();
+        proof.SaveReceipt(First, Basis, Someone.Applicant);
+        Refusal.Expect(ProofRules.CancellingHasReason, () => proof.FileNotCarriedOut(" ", Someone.Applicant, Someone.Now, Someone.Today));
+
+        proof.FileNotCarriedOut("Der Platz wird umgebaut.", Someone.Applicant, Someone.Now, Someone.Today);
+
+        Assert.Equal((ProofState.Submitted, true, Money.Zero), (proof.State, proof.NotCarriedOut, proof.Spent));
+        Assert.Empty(proof.ProblemsToSubmit(Basis));
+    }
+
+    [Fact]
+    public void An_answer_is_not_due_in_a_far_future()
+    {
+        var proof = Begin();
+        proof.FileNotCarriedOut("Der Platz wird umgebaut.", Someone.Applicant, Someone.Now, Someone.Today);
+
+        Refusal.Expect(ProofRules.DueWithinAYear, () => proof.Object(Someone.Id(9), "Seit wann?", DateOnly.MaxValue, Someone.Management, Someone.Now, Someone.Today));
+    }
+
     private static ProofOfUse Begin() => ProofOfUse.Begin(Someone.Id(70), Someone.Id(100), Someone.ApplicantId, Someone.Quarter, Someone.Now);
 
     private static ProofOfUse Submitted()

@@ -1,22 +1,28 @@
-using FondsWorkflow.App.Data;
-using FondsWorkflow.App.Features.Ledger;
-using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Features.Payouts;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Activities;
-using Microsoft.EntityFrameworkCore;
+using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Proofs;
+using PayoutKind = FondsWorkflow.Fund.Payouts.PayoutKind;
 
 namespace FondsWorkflow.App.Features.Proofs;
 
-/// <summary>Computes what the accepted proof means: pay the rest, reclaim what was too much, or nothing.</summary>
+/// <summary>Computes what the accepted proof means, asks for the rest, and tells the group: pay the rest, reclaim what was too much, or nothing.</summary>
+[Output("result")]
 [Activity("Fonds.SettleProof", DisplayName = "Abrechnen", Outcomes = ["PayRest", "Reclaim", "Balanced"])]
-internal sealed class SettleProofStep(FondsDb db, StepDesk desk, LedgerBook ledger, CityBook city) : FundStep
+internal sealed class SettleProofStep(StepDesk desk, SettlementReader settlements, PayoutRequests payouts, ProofMails mails) : FundStep
 {
     protected override async ValueTask RunAsync(ActivityContext context)
     {
         var application = await desk.ApplicationOf(context);
-        var proof = await db.Proofs.SingleAsync(p => p.ApplicationId == application.Id);
-        var book = await ledger.OpenAsync(application, CancellationToken.None);
-        var settlement = proof.Settle(application.GrantedAmount!.Value, book.Case.Paid, city.GuidelineOf(application).Grant.OwnSharePercent.Value);
-        context.Complete(settlement.PayableNow.IsPositive ? "PayRest" : settlement.Reclaim.IsPositive ? "Reclaim" : "Balanced");
+        var result = await settlements.OfAsync(application, CancellationToken.None);
+        if (result.Outcome == SettlementOutcome.PayRest)
+        {
+            var account = application.Account ?? throw new RuleViolation(ProofRules.AccountIsKnown);
+            await payouts.AddAsync(application, PayoutKind.Final, result.Settlement.PayableNow, account, reason: null, CancellationToken.None);
+        }
+
+        await mails.AcceptedAsync(application, result, CancellationToken.None);
+        context.Complete(result.Outcome.ToString(), result.ToPayload());
     }
 }

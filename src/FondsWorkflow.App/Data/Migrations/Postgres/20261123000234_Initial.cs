@@ -476,6 +476,7 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     SubmittedBy = table.Column<string>(type: "text", nullable: true),
                     AcceptedBy = table.Column<string>(type: "text", nullable: true),
                     AcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                    NotCarriedOut = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Authors = table.Column<string>(type: "text", nullable: false),
                     Objections = table.Column<string>(type: "text", nullable: false),

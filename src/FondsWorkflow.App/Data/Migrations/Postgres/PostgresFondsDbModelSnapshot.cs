@@ -1178,6 +1178,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("NotCarriedOut")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("QuarterKey")
                         .IsRequired()
                         .HasColumnType("text");

@@ -474,6 +474,7 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     SubmittedBy = table.Column<string>(type: "TEXT", nullable: true),
                     AcceptedBy = table.Column<string>(type: "TEXT", nullable: true),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotCarriedOut = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Authors = table.Column<string>(type: "TEXT", nullable: false),
                     Objections = table.Column<string>(type: "TEXT", nullable: false),

@@ -1172,6 +1172,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NotCarriedOut")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("QuarterKey")
                         .IsRequired()
                         .HasColumnType("TEXT");

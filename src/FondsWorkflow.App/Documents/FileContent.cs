@@ -1,0 +1,19 @@
+namespace FondsWorkflow.App.Documents;
+
+/// <summary>What a file really is: told by its first bytes, never by its name or by what the browser says.</summary>
+internal static class FileContent
+{
+    public const string Pdf = "application/pdf";
+    public const string Jpeg = "image/jpeg";
+    public const string Png = "image/png";
+
+    /// <summary>Readers accept the mark of a PDF anywhere in its first kilobyte; so do we, because scanners write something before it.</summary>
+    private const int PdfMarkWithin = 1024;
+
+    /// <summary>PDF, JPEG or PNG; null for everything else.</summary>
+    public static string? TypeOf(ReadOnlySpan<byte> content)
+        => content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Jpeg
+            : content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? Png
+            : content[..Math.Min(content.Length, PdfMarkWithin)].IndexOf("%PDF-"u8) >= 0 ? Pdf
+            : null;
+}
