@@ -55,7 +55,7 @@ public sealed class WriteProofTests : IAsyncLifetime
         var receipt = Assert.Single((await _story.Proof(_id)).Receipts);
         Assert.Equal((1, Story.Euro(21)), (receipt.Number, receipt.Amount));
         Assert.NotNull(receipt.AttachmentId);
-        Assert.Equal(1, await _app.Read(db => db.Files.CountAsync(f => f.ApplicationId == _id)));
+        Assert.Equal(1, await _app.Read(db => db.Files.CountAsync(f => f.ApplicationId == _id && f.By == Story.Group)));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class WriteProofTests : IAsyncLifetime
         await Refused(ApplicationRules.AttachmentFits, _story.Receipt(_id, 20, new Scan("beleg.png", [])));
         await Refused(ApplicationRules.AttachmentFits, _story.Receipt(_id, 20, new Scan("beleg.png", [.. MoneyStory.Photo, .. new byte[10 * 1024 * 1024]])));
 
-        Assert.Equal(0, await _app.Read(db => db.Files.CountAsync(f => f.ApplicationId == _id)));
+        Assert.Equal(0, await _app.Read(db => db.Files.CountAsync(f => f.ApplicationId == _id && f.By == Story.Group)));
         Assert.Null(await _story.ProofVersion(_id));
     }
 
@@ -74,7 +74,7 @@ public sealed class WriteProofTests : IAsyncLifetime
     {
         await _story.Applicant.Send(_story.Receipt(_id, 20, MoneyStory.Scan("..\\..\\etc/pass\"wd?.png")));
 
-        Assert.Equal("passwd.png", await _app.Read(db => db.Files.Where(f => f.ApplicationId == _id).Select(f => f.FileName).SingleAsync()));
+        Assert.Equal("passwd.png", await _app.Read(db => db.Files.Where(f => f.ApplicationId == _id && f.By == Story.Group).Select(f => f.FileName).SingleAsync()));
     }
 
     [Fact]
