@@ -44,6 +44,11 @@ internal static class TextGuard
                 var index = 0;
                 foreach (var item in items)
                 {
+                    if (item is null)
+                    {
+                        problems.Add(new RuleProblem(CommandRules.MissingInput, $"{path}[{index}]", []));
+                    }
+
                     Walk(item, $"{path}[{index++}]", depth + 1, problems);
                 }
 

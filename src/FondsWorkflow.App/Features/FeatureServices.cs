@@ -18,6 +18,9 @@ internal static class FeatureServices
         services.AddFondsNotices();
         services.AddScoped<PayoutRequests>().AddScoped<PartLimit>();
         services.AddScoped<ProofBook>().AddScoped<ProofReader>().AddScoped<ReceiptScans>().AddScoped<ProofMails>().AddScoped<SettlementReader>().AddScoped<OutcomeReader>();
+        services.AddScoped<Meetings.CircleRoom>();
+        services.AddScoped<Meetings.Invite.Invitations>();
+        services.AddScoped<Reviews.ReviewDesk>();
         return services;
     }
 }

@@ -79,7 +79,7 @@ public sealed class Ballot
     /// <summary>Members who may vote and have not.</summary>
     public IReadOnlyList<EligibleMember> Missing => [.. _eligible.Where(m => !IsRecused(m.MemberId) && !HasVoted(m.MemberId))];
 
-    /// <summary>Opens the vote on an agenda item among the voting members who are present. Whoever is the applicant is recused at once.</summary>
+    /// <summary>Opens the vote on an agenda item among the voting members who are present. Whoever is the applicant or said before to be biased is recused at once.</summary>
     /// <exception cref="RuleViolation">V6, V7, V13; M8 when the item is not on the agenda.</exception>
     public static Ballot OpenInMeeting(Guid id, Meeting meeting, Guid agendaItemId, string applicantId, VotingRule rule, Actor by, DateTimeOffset now)
     {
@@ -104,6 +104,8 @@ public sealed class Ballot
             _eligible = [.. meeting.VotersPresent.Select(a => new EligibleMember(a.MemberId, a.Seat))],
         };
         ballot.RecuseApplicant(applicantId, now);
+        ballot._recusals.AddRange(meeting.Recusals.Where(r => r.AgendaItemId == item.Id && ballot.IsEligible(r.Recusal.MemberId) && !ballot.IsRecused(r.Recusal.MemberId))
+            .Select(r => r.Recusal));
         return ballot;
     }
 

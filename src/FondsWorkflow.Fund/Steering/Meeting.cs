@@ -7,6 +7,7 @@ public sealed class Meeting
 {
     private List<AgendaItem> _agendaItems = [];
     private List<Attendance> _attendance = [];
+    private List<ItemRecusal> _recusals = [];
 
     private Meeting()
     {
@@ -53,6 +54,9 @@ public sealed class Meeting
 
     /// <summary>Last recorded attendance of each member.</summary>
     public IReadOnlyList<Attendance> Attendance => _attendance;
+
+    /// <summary>Who takes no part in which item, as far as it was said before the item's ballot; a ballot begins with it.</summary>
+    public IReadOnlyList<ItemRecusal> Recusals => _recusals;
 
     /// <summary>True between opening and closing.</summary>
     public bool IsOpen => OpenedAt is not null && ClosedAt is null;
@@ -119,6 +123,29 @@ public sealed class Meeting
             .Throw();
 
         Renumber(_agendaItems.Where(i => i.Id != itemId));
+        _recusals.RemoveAll(r => r.AgendaItemId == itemId);
+    }
+
+    /// <summary>True when it was said that this member takes no part in an item.</summary>
+    public bool IsRecused(Guid itemId, string memberId) => _recusals.Exists(r => r.AgendaItemId == itemId && Same(r.Recusal.MemberId, memberId));
+
+    /// <summary>Notes before the item's ballot that a member takes no part in it and leaves the room.</summary>
+    /// <exception cref="RuleViolation">M5, M8, M13, V5, V11, V12, V14.</exception>
+    public void Recuse(SteeringCircle circle, Guid itemId, string memberId, RecusalGround ground, string? note, Actor by, DateTimeOffset now)
+    {
+        var text = PlainText.Of(note);
+        var member = circle.Key == CircleKey ? circle.Member(memberId) : null;
+        new Refusals()
+            .Unless(ClosedAt is null, MeetingRules.NotClosed)
+            .Unless(_agendaItems.Exists(i => i.Id == itemId), MeetingRules.ItemIsOnAgenda)
+            .Unless(member is not null, MeetingRules.MemberOfThisCircle)
+            .Unless((by.Role == ActorRole.CircleMember && by.Is(memberId)) || Leadership.Has(by, QuarterKey, ChairId), BallotRules.OwnVoteOrMinutes)
+            .Unless(!IsRecused(itemId, memberId), BallotRules.RecusedOnce)
+            .At("Note", ground != RecusalGround.Other || text.Length > 0, BallotRules.OtherGroundIsExplained)
+            .At("Note", text.Length <= 500, BallotRules.NoteIsShortEnough, 500)
+            .Throw();
+
+        _recusals.Add(new ItemRecusal(itemId, new Recusal(member!.UserId, ground, text, by.Is(memberId), by.Id, VoteStruck: false, now)));
     }
 
     /// <summary>Puts the agenda into a new order.</summary>

@@ -11,6 +11,11 @@ namespace FondsWorkflow.Fund.Steering;
 public sealed record Recusal(
     string MemberId, RecusalGround Ground, string Note, bool DeclaredByMember, string RecordedBy, bool VoteStruck, DateTimeOffset At);
 
+/// <summary>A recusal that was said before the ballot on its item.</summary>
+/// <param name="AgendaItemId">The item.</param>
+/// <param name="Recusal">Who and why.</param>
+public sealed record ItemRecusal(Guid AgendaItemId, Recusal Recusal);
+
 /// <summary>Why somebody is biased (§ 20 Abs. 1, § 21 VwVfG NRW).</summary>
 public enum RecusalGround
 {

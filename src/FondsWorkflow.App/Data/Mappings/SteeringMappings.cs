@@ -13,7 +13,8 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         builder.HasIndex(m => new { m.CircleKey, m.StartsAt });
         builder.JsonList<AgendaItem>("_agendaItems", "AgendaItems");
         builder.JsonList<Attendance>("_attendance", "Attendance");
-        builder.Ignore(m => m.AgendaItems).Ignore(m => m.Attendance).Ignore(m => m.VotersPresent);
+        builder.JsonList<ItemRecusal>("_recusals", "Recusals");
+        builder.Ignore(m => m.AgendaItems).Ignore(m => m.Attendance).Ignore(m => m.VotersPresent).Ignore(m => m.Recusals);
     }
 }
 

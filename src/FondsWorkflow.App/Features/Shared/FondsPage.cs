@@ -40,6 +40,9 @@ internal abstract class FondsPage : PageModel
     /// <summary>Reads what the page shows beside its form. Called before it is shown again; call it in <c>OnGet</c> too.</summary>
     protected virtual Task Load() => Task.CompletedTask;
 
+    /// <summary>Where on the page a rule's field path is; pages whose form has another shape than their command say so.</summary>
+    protected virtual string FieldOf(string path) => path;
+
     /// <summary>Sends a command; when a rule says no, shows the page again with each sentence at its field.</summary>
     /// <param name="command">The command. Its idempotency key is the form's.</param>
     /// <param name="done">Where to go with the answer, usually <see cref="GoTo"/>.</param>
@@ -83,7 +86,7 @@ internal abstract class FondsPage : PageModel
         var sentences = HttpContext.RequestServices.GetRequiredService<RuleSentences>();
         foreach (var problem in refusal.Problems)
         {
-            ModelState.AddModelError(problem.Field is { Length: > 0 } field ? $"{form}.{field}" : "", sentences.For(problem));
+            ModelState.AddModelError(problem.Field is { Length: > 0 } field ? $"{form}.{FieldOf(field)}" : "", sentences.For(problem));
         }
     }
 }

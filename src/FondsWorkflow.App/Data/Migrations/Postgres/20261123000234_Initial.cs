@@ -315,7 +315,8 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     MinutesNote = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     AgendaItems = table.Column<string>(type: "text", nullable: false),
-                    Attendance = table.Column<string>(type: "text", nullable: false)
+                    Attendance = table.Column<string>(type: "text", nullable: false),
+                    Recusals = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1477,6 +1477,11 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("Attendance");
 
+                    b.Property<string>("_recusals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Recusals");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CircleKey", "StartsAt");

@@ -313,7 +313,8 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     MinutesNote = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     AgendaItems = table.Column<string>(type: "TEXT", nullable: false),
-                    Attendance = table.Column<string>(type: "TEXT", nullable: false)
+                    Attendance = table.Column<string>(type: "TEXT", nullable: false),
+                    Recusals = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1471,6 +1471,11 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("Attendance");
 
+                    b.Property<string>("_recusals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Recusals");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CircleKey", "StartsAt");
