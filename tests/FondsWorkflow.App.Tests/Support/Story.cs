@@ -1,7 +1,15 @@
 using FondsWorkflow.App.Data;
-using FondsWorkflow.App.Features.Decisions;
+using FondsWorkflow.App.Features.Ballots.Cast;
+using FondsWorkflow.App.Features.Ballots.Run;
+using FondsWorkflow.App.Features.Decisions.Resolve;
+using FondsWorkflow.App.Features.Meetings.Agenda;
+using FondsWorkflow.App.Features.Meetings.Hold;
+using FondsWorkflow.App.Features.Meetings.Invite;
+using FondsWorkflow.App.Features.Meetings.Plan;
 using FondsWorkflow.App.Features.Notices.Release;
 using FondsWorkflow.App.Features.Notices.Write;
+using FondsWorkflow.App.Features.Reviews.Forward;
+using FondsWorkflow.App.Features.Reviews.Show;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Workflow;
@@ -101,57 +109,67 @@ internal sealed class Story(FondsApp app)
     public async Task<Guid> Forwarded(string applicant = Group, decimal costs = 450, decimal own = 50)
     {
         var id = await Submitted(applicant, costs, own);
-        await Management.Send(new Do(async services =>
-        {
-            var (db, city, clock, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<CityBook>(), services.GetRequiredService<BerlinTime>(), services.GetRequiredService<Desk>());
-            var work = await desk.OpenForAsync(id, "ReviewApplication", CancellationToken.None);
-            var review = await db.Reviews.SingleAsync(r => r.ApplicationId == id);
-            var guideline = city.GuidelineOf(work.Application);
-            var recommendation = new Recommendation(work.Application.TotalCosts, work.Application.RequestedAmount, []);
-            review.Save([.. guideline.Criteria.Select(c => new CriterionAnswer(c.Key, Verdict.Met))], recommendation, null, work.Application, guideline, Management.Actor);
-            review.Forward(work.Application, guideline, Management.Actor, clock.Now);
-            await desk.CompleteAsync(work, "Forward", null, CancellationToken.None);
-        }));
+        await Management.Send(await ForwardOf(id));
         return id;
     }
+
+    /// <summary>The command that sends a submitted application on, all criteria met, with what it asks for.</summary>
+    public async Task<ForwardReview> ForwardOf(Guid id)
+    {
+        var view = await Management.Send(new ShowReview(id));
+        return new ForwardReview(
+            view.Open!.AssignmentId, view.Version, [.. view.Checklist.Select(c => new CriterionAnswer(c.Key, Verdict.Met))],
+            new Recommendation(view.Application.TotalCosts, view.Application.Requested, []), Note: null);
+    }
+
+    /// <summary>A meeting of the circle that is open, with these applications on its agenda and all voting members there.</summary>
+    public async Task<Guid> OpenMeeting(params Guid[] applications)
+    {
+        var meeting = await Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddMinutes(1), "Stadtteilbüro"));
+        foreach (var application in applications)
+        {
+            await Management.Send(new AddApplicationToAgenda(meeting, application));
+        }
+
+        await Management.Send(new InviteCircle(meeting));
+        await Management.Send(new OpenMeeting(meeting));
+        await Management.Send(new RecordAttendance(meeting, [.. Voters.Select(m => new MemberPresence(m.UserId, Presence.Present))]));
+        return meeting;
+    }
+
+    /// <summary>An open ballot on an application, in a meeting of its own.</summary>
+    public async Task<Guid> OpenBallot(Guid application) => await OpenBallotIn(await OpenMeeting(application), application);
+
+    /// <summary>An open ballot on an application that stands on the agenda.</summary>
+    public async Task<Guid> OpenBallotIn(Guid meeting, Guid application)
+        => await Management.Send(new OpenBallot(meeting, await ItemOf(meeting, application)));
+
+    public async Task<Guid> ItemOf(Guid meeting, Guid application)
+        => (await app.Read(db => db.Meetings.SingleAsync(m => m.Id == meeting))).AgendaItems.Single(i => i.ApplicationId == application).Id;
+
+    /// <summary>A ballot that was carried (or rejected) by all votes and closed.</summary>
+    public async Task<Guid> ClosedBallot(Guid application, VoteChoice choice = VoteChoice.Yes)
+    {
+        var ballot = await OpenBallot(application);
+        foreach (var member in Voters)
+        {
+            await Management.Send(new CastVote(ballot, member.UserId, choice));
+        }
+
+        await Management.Send(new CloseBallot(ballot));
+        return ballot;
+    }
+
+    public IReadOnlyList<CircleMember> Voters => [.. Circle.Members.Where(m => m is { Voting: true, DeputyOf: null })];
 
     /// <summary>Decided by a meeting of the circle in which all voting members said yes.</summary>
     public async Task<Guid> Decided(ResolutionOutcome outcome = ResolutionOutcome.Approved, decimal? amount = null, string applicant = Group, decimal costs = 450, params Condition[] conditions)
     {
         var id = await Forwarded(applicant, costs);
-        await Management.Send(new Do(async services =>
-        {
-            var (db, city, clock, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<CityBook>(), services.GetRequiredService<BerlinTime>(), services.GetRequiredService<Desk>());
-            var work = await desk.OpenForAsync(id, "DecideInCircle", CancellationToken.None);
-            var by = Management.Actor;
-            var meeting = Meeting.Plan(Guid.CreateVersion7(), Circle, clock.Now.AddMinutes(1), "Stadtteilbüro", by, clock.Now);
-            var item = Guid.CreateVersion7();
-            meeting.AddItem(item, id, work.Application.Form.Project.Title!, by);
-            meeting.Invite(by, clock.Now);
-            meeting.Open(by, clock.Now.AddMinutes(1));
-            foreach (var member in Circle.Members.Where(m => m is { Voting: true, DeputyOf: null }))
-            {
-                meeting.RecordAttendance(Circle, member.UserId, Presence.Present, by, clock.Now);
-            }
-
-            var ballot = Ballot.OpenInMeeting(Guid.CreateVersion7(), meeting, item, applicant, VotingRule.Of(city.GuidelineOf(work.Application).Voting), by, clock.Now);
-            foreach (var member in ballot.Missing)
-            {
-                ballot.Cast(member.MemberId, outcome == ResolutionOutcome.Rejected ? VoteChoice.No : VoteChoice.Yes, by, clock.Now);
-            }
-
-            ballot.Close(by, clock.Now);
-            var granted = outcome is ResolutionOutcome.Rejected or ResolutionOutcome.Deferred ? (Money?)null : amount is { } euro ? Euro(euro) : work.Application.RequestedAmount;
-            var resolution = Resolution.Record(
-                Guid.CreateVersion7(), ballot, work.Application.RequestedAmount, applicant, new ResolutionDraft(outcome, granted, conditions, "Gutes Projekt für alle im Quartier."), by, clock.Now);
-            db.AddRange(meeting, ballot, resolution);
-            if (granted is { } money)
-            {
-                work.Application.Grant(money, clock.Now);
-            }
-
-            await desk.CompleteAsync(work, outcome.ToString(), ResolutionPayload.Of(resolution), CancellationToken.None);
-        }));
+        var ballot = await ClosedBallot(id, outcome == ResolutionOutcome.Rejected ? VoteChoice.No : VoteChoice.Yes);
+        var requested = (await app.Read(db => db.Applications.SingleAsync(a => a.Id == id))).RequestedAmount;
+        var granted = outcome is ResolutionOutcome.Rejected or ResolutionOutcome.Deferred ? (Money?)null : amount is { } euro ? Euro(euro) : requested;
+        await Management.Send(new RecordResolution(ballot, outcome, granted, conditions, "Gutes Projekt für alle im Quartier."));
         return id;
     }
 

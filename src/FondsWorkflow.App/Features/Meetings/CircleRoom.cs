@@ -48,7 +48,7 @@ internal sealed class CircleRoom(FondsDb db, CityBook city, CommandContext conte
 
     /// <summary>The newest ballot on an item; null before the first.</summary>
     public Task<Ballot?> BallotOnAsync(Guid meetingId, Guid itemId, CancellationToken cancellationToken)
-        => db.Ballots.Where(b => b.MeetingId == meetingId && b.AgendaItemId == itemId).OrderByDescending(b => b.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+        => db.Ballots.Where(b => b.MeetingId == meetingId && b.AgendaItemId == itemId).OrderBy(b => b.ClosedAt != null).ThenByDescending(b => b.OpenedAt).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>True when the actor keeps the minutes: management of the quarter, or the chair.</summary>
     public bool Leads(Meeting meeting)

@@ -65,7 +65,7 @@ internal sealed class ShowItemHandler(FondsDb db, CircleRoom room, CityBook city
         var item = meeting.AgendaItems.FirstOrDefault(i => i.Id == request.ItemId && i.ApplicationId is not null) ?? throw new NotFoundException();
         var application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == item.ApplicationId, cancellationToken);
         var review = await db.Reviews.AsNoTracking().SingleAsync(r => r.ApplicationId == application.Id, cancellationToken);
-        var ballot = await db.Ballots.AsNoTracking().Where(b => b.MeetingId == meeting.Id && b.AgendaItemId == item.Id).OrderByDescending(b => b.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+        var ballot = await db.Ballots.AsNoTracking().Where(b => b.MeetingId == meeting.Id && b.AgendaItemId == item.Id).OrderBy(b => b.ClosedAt != null).ThenByDescending(b => b.OpenedAt).FirstOrDefaultAsync(cancellationToken);
         var resolution = ballot is null ? null : await db.Resolutions.AsNoTracking().SingleOrDefaultAsync(r => r.BallotId == ballot.Id, cancellationToken);
         var waits = await db.Assignments.AnyAsync(a => a.ApplicationId == application.Id && a.Activity == "DecideInCircle" && a.CompletedAt == null && a.CancelledAt == null, cancellationToken);
 

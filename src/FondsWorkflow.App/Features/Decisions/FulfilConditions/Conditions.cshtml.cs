@@ -29,7 +29,7 @@ internal sealed class ShowConditionsHandler(FondsDb db, Access access, CommandCo
         }
 
         var application = await access.Applications().AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.ApplicationId, cancellationToken) ?? throw new NotFoundException();
-        var resolution = await db.Resolutions.AsNoTracking().Where(r => r.ApplicationId == application.Id).OrderByDescending(r => r.DecidedAt).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
+        var resolution = await db.Resolutions.AsNoTracking().Where(r => r.ApplicationId == application.Id && r.Amount != null).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
         var work = await db.Assignments.AsNoTracking()
             .Where(a => a.ApplicationId == application.Id && a.Activity == "FulfilConditions" && a.CompletedAt == null && a.CancelledAt == null).FirstOrDefaultAsync(cancellationToken);
         var stage = await db.WorkflowInstances.Where(i => i.ApplicationId == application.Id).OrderByDescending(i => i.StartedAt).Select(i => i.Stage).FirstAsync(cancellationToken);

@@ -1,0 +1,178 @@
+using System.Net;
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Meetings;
+using FondsWorkflow.App.Features.Meetings.Agenda;
+using FondsWorkflow.App.Features.Meetings.Hold;
+using FondsWorkflow.App.Features.Meetings.Invite;
+using FondsWorkflow.App.Features.Meetings.List;
+using FondsWorkflow.App.Features.Meetings.Minutes;
+using FondsWorkflow.App.Features.Meetings.Plan;
+using FondsWorkflow.App.Tests.Support;
+using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Decisions;
+using FondsWorkflow.Fund.Steering;
+using Microsoft.EntityFrameworkCore;
+
+namespace FondsWorkflow.App.Tests.Features.Meetings;
+
+public sealed class MeetingTests
+{
+    private const string Chair = "bezirksbuergermeister.baumheide@demo.example";
+    private const string Resident = "bewohner1.baumheide@demo.example";
+    private const string Deputy = "bewohner.vertretung.baumheide@demo.example";
+
+    [Fact]
+    public async Task What_came_in_by_the_deadline_stands_on_the_agenda_at_once_and_the_rest_can_be_added()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var early = await story.Forwarded();
+        app.Sleep(TimeSpan.FromDays(3));
+        var late = await story.Forwarded("andere@gruppe.example");
+
+        var meeting = await story.Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(25), "Stadtteilbüro"));
+
+        Assert.Equal([early], await Agenda(app, meeting));
+        await story.Management.Send(new AddApplicationToAgenda(meeting, late));
+        Assert.Equal([early, late], await Agenda(app, meeting));
+    }
+
+    [Fact]
+    public async Task The_chair_plans_and_other_members_do_not()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var plan = new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(30), "Stadtteilbüro");
+
+        await app.As(Chair).Send(plan);
+        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => app.As(Resident).Send(plan));
+
+        Assert.Equal(MeetingRules.ManagementOfTheQuarter, refusal.Problems[0].Rule);
+        await Assert.ThrowsAsync<NotFoundException>(() => app.As("management.sennestadt@demo.example").Send(plan));
+    }
+
+    [Fact]
+    public async Task The_invitation_goes_to_every_member_once_with_agenda_and_calendar_entry()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Forwarded();
+        var meeting = await story.Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(30), "Stadtteilbüro, Raum 1"));
+        await story.Management.Send(new InviteCircle(meeting));
+
+        var again = await Assert.ThrowsAsync<RuleViolation>(() => story.Management.Send(new InviteCircle(meeting)));
+
+        Assert.Equal(MeetingRules.InvitedOnce, again.Problems[0].Rule);
+        var mails = (await app.Mails()).Where(m => m.Subject!.StartsWith("Einladung", StringComparison.Ordinal)).ToList();
+        Assert.Equal(story.Circle.Members.Select(m => m.UserId).Order(), mails.Select(m => m.To.Mailboxes.Single().Address).Order());
+        Assert.All(mails, m => Assert.Contains("Lebendiger Winterkalender", m.TextBody, StringComparison.Ordinal));
+        var entry = Assert.IsType<MimeKit.TextPart>(mails[0].Attachments.Single()).Text;
+        Assert.Contains("LOCATION:Stadtteilbüro\\, Raum 1\r\n", entry, StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20260211T080000Z\r\n", entry, StringComparison.Ordinal);
+        Assert.NotEqual(Guid.Empty, id);
+    }
+
+    [Fact]
+    public async Task A_deputy_takes_the_seat_when_the_member_leaves_it_in_the_same_step()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var meeting = await story.OpenMeeting(await story.Forwarded());
+        var taken = await Assert.ThrowsAsync<RuleViolation>(() => story.Management.Send(new RecordAttendance(meeting, [new(Deputy, Presence.Present)])));
+
+        await story.Management.Send(new RecordAttendance(meeting, [new(Deputy, Presence.Present), new(Resident, Presence.Excused)]));
+
+        Assert.Equal(MeetingRules.SeatIsTakenOnce, taken.Problems[0].Rule);
+        var voters = (await app.Read(db => db.Meetings.SingleAsync())).VotersPresent.Select(v => v.MemberId).ToList();
+        Assert.Contains(Deputy, voters);
+        Assert.DoesNotContain(Resident, voters);
+    }
+
+    [Fact]
+    public async Task A_meeting_with_an_open_ballot_is_not_closed()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Forwarded();
+        var meeting = await story.OpenMeeting(id);
+        await story.OpenBallotIn(meeting, id);
+
+        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => story.Management.Send(new CloseMeeting(meeting, null)));
+
+        Assert.Equal(MeetingRules.AllBallotsClosed, refusal.Problems[0].Rule);
+    }
+
+    [Fact]
+    public async Task The_minutes_are_written_from_attendance_votes_and_resolution()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        await story.Decided(ResolutionOutcome.ApprovedWithLess, amount: 300);
+        var meeting = await app.Read(db => db.Meetings.Select(m => m.Id).SingleAsync());
+        await story.Management.Send(new CloseMeeting(meeting, "Gute Stimmung."));
+
+        var minutes = await app.As(Resident).Send(new ShowMinutes(meeting));
+
+        var item = Assert.Single(minutes.Items);
+        Assert.Equal(Story.Euro(300), item.Resolution!.Amount);
+        Assert.Contains("Ja: 7, Nein: 0, Enthaltung: 0.", Assert.Single(item.Ballots).Result);
+        Assert.Equal(7, minutes.VotersPresent);
+        var page = await (await app.As(Resident).Http.GetAsync($"/steuerungskreis/sitzungen/{meeting}/niederschrift")).Html();
+        Assert.Contains("Mit geringerem Betrag bewilligt", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_application_that_does_not_wait_for_the_circle_comes_on_no_agenda()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var submitted = await story.Submitted();
+        var meeting = await story.Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(30), "Stadtteilbüro"));
+
+        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => story.Management.Send(new AddApplicationToAgenda(meeting, submitted)));
+
+        Assert.Equal(MeetingAppRules.ApplicationIsReady, refusal.Problems[0].Rule);
+    }
+
+    [Theory]
+    [InlineData("management.baumheide@demo.example", HttpStatusCode.OK)]
+    [InlineData(Resident, HttpStatusCode.OK)]
+    [InlineData("management.sennestadt@demo.example", HttpStatusCode.NotFound)]
+    [InlineData("bewohner1.sennestadt@demo.example", HttpStatusCode.NotFound)]
+    [InlineData("bauamt.a@demo.example", HttpStatusCode.Forbidden)]
+    public async Task A_meeting_is_seen_by_its_own_quarter_only(string person, HttpStatusCode expected)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Forwarded();
+        var meeting = await story.OpenMeeting(id);
+        var item = await story.ItemOf(meeting, id);
+
+        foreach (var url in new[] { $"/steuerungskreis/sitzungen/{meeting}", $"/steuerungskreis/sitzungen/{meeting}/punkte/{item}", $"/steuerungskreis/sitzungen/{meeting}/niederschrift" })
+        {
+            Assert.Equal(expected, (await app.As(person).Http.GetAsync(url)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_meeting_is_planned_invited_and_opened_on_its_pages()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        await story.Forwarded();
+        var http = story.Management.Http;
+
+        var planned = await http.Press("/steuerungskreis", null, ("Form.StartsAt", "2026-02-24T18:00"), ("Form.Place", "Stadtteilbüro"));
+        var url = planned.Headers.Location!.OriginalString;
+        Assert.Equal(HttpStatusCode.Redirect, (await http.Press(url, "Invite")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await http.Press(url, "Open")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await http.Press(url, "Attendance", ("Attendance.Members[0].Presence", "Present"))).StatusCode);
+
+        var stored = await app.Read(db => db.Meetings.SingleAsync());
+        Assert.True(stored.IsOpen);
+        Assert.Single(stored.VotersPresent);
+        Assert.Equal(new DateTimeOffset(2026, 2, 24, 17, 0, 0, TimeSpan.Zero), stored.StartsAt);
+    }
+
+    private static async Task<IEnumerable<Guid?>> Agenda(FondsApp app, Guid meeting)
+        => (await app.Read(db => db.Meetings.SingleAsync(m => m.Id == meeting))).AgendaItems.Select(i => i.ApplicationId);
+}
