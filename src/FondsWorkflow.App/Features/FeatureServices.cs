@@ -20,6 +20,7 @@ internal static class FeatureServices
         services.AddScoped<ProofBook>().AddScoped<ProofReader>().AddScoped<ReceiptScans>().AddScoped<ProofMails>().AddScoped<SettlementReader>().AddScoped<OutcomeReader>();
         services.AddScoped<Meetings.CircleRoom>();
         services.AddScoped<Meetings.Invite.Invitations>();
+        services.AddScoped<Meetings.Invite.MeetingDays>();
         services.AddScoped<Reviews.ReviewDesk>();
         return services;
     }

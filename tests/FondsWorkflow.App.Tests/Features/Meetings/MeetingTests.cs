@@ -65,10 +65,10 @@ public sealed class MeetingTests
         var mails = (await app.Mails()).Where(m => m.Subject!.StartsWith("Einladung", StringComparison.Ordinal)).ToList();
         Assert.Equal(story.Circle.Members.Select(m => m.UserId).Order(), mails.Select(m => m.To.Mailboxes.Single().Address).Order());
         Assert.All(mails, m => Assert.Contains("Lebendiger Winterkalender", m.TextBody, StringComparison.Ordinal));
-        var entry = Assert.IsType<MimeKit.TextPart>(mails[0].Attachments.Single()).Text;
-        Assert.Contains("LOCATION:Stadtteilbüro\\, Raum 1\r\n", entry, StringComparison.Ordinal);
-        Assert.Contains("DTSTART:20260211T080000Z\r\n", entry, StringComparison.Ordinal);
-        Assert.NotEqual(Guid.Empty, id);
+        var entry = Assert.IsType<MimeKit.TextPart>(mails[0].Attachments.Single()).Text.ReplaceLineEndings("\n");
+        Assert.Contains("LOCATION:Stadtteilbüro\\, Raum 1\n", entry, StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20260211T080000Z\n", entry, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 2, 11), await app.Read(db => db.Assignments.Where(a => a.ApplicationId == id && a.Activity == "DecideInCircle").Select(a => a.DueOn).SingleAsync()));
     }
 
     [Fact]
@@ -159,13 +159,12 @@ public sealed class MeetingTests
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
         await story.Forwarded();
-        var http = story.Management.Http;
 
-        var planned = await http.Press("/steuerungskreis", null, ("Form.StartsAt", "2026-02-24T18:00"), ("Form.Place", "Stadtteilbüro"));
+        var planned = await story.Management.Http.Press("/steuerungskreis", null, ("Form.StartsAt", "2026-02-24T18:00"), ("Form.Place", "Stadtteilbüro"));
         var url = planned.Headers.Location!.OriginalString;
-        Assert.Equal(HttpStatusCode.Redirect, (await http.Press(url, "Invite")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await http.Press(url, "Open")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await http.Press(url, "Attendance", ("Attendance.Members[0].Presence", "Present"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await story.Management.Http.Press(url, "Invite")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await story.Management.Http.Press(url, "Open")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await story.Management.Http.Press(url, "Attendance", ("Attendance.Members[0].Presence", "Present"))).StatusCode);
 
         var stored = await app.Read(db => db.Meetings.SingleAsync());
         Assert.True(stored.IsOpen);

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Meetings.Invite;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.Seeding;
@@ -19,7 +20,7 @@ internal sealed record AddTopicToAgenda(Guid MeetingId, string Title) : ICommand
 /// <summary>Takes an item off the agenda.</summary>
 internal sealed record RemoveFromAgenda(Guid MeetingId, Guid ItemId) : ICommand<Unit>;
 
-internal sealed class AddApplicationToAgendaHandler(FondsDb db, CircleRoom room, CityBook city, CommandContext context, IIdSource ids) : IRequestHandler<AddApplicationToAgenda, Guid>
+internal sealed class AddApplicationToAgendaHandler(FondsDb db, CircleRoom room, CityBook city, MeetingDays days, CommandContext context, IIdSource ids) : IRequestHandler<AddApplicationToAgenda, Guid>
 {
     public async Task<Guid> Handle(AddApplicationToAgenda request, CancellationToken cancellationToken)
     {
@@ -28,6 +29,11 @@ internal sealed class AddApplicationToAgendaHandler(FondsDb db, CircleRoom room,
         var application = ready.FirstOrDefault(r => r.Id == request.ApplicationId) ?? throw new RuleViolation([new RuleProblem(MeetingAppRules.ApplicationIsReady, nameof(request.ApplicationId), [])]);
         var item = ids.New();
         meeting.AddItem(item, application.Id, application.AgendaTitle, context.Actor);
+        if (meeting.InvitedAt is not null)
+        {
+            await days.SetAsync(meeting, cancellationToken);
+        }
+
         return item;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class Invitations(FondsDb db, Post post, PublicLinks links, Comm
         {
             Id = ids.New(),
             FileName = "sitzung.ics",
-            ContentType = "text/calendar",
+            ContentType = "text/calendar; charset=utf-8",
             Size = bytes.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             Content = bytes,

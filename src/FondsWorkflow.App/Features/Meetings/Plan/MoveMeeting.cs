@@ -11,7 +11,7 @@ namespace FondsWorkflow.App.Features.Meetings.Plan;
 /// <summary>Changes date and place; who was invited already gets the new ones.</summary>
 internal sealed record MoveMeeting(Guid MeetingId, int Version, DateTimeOffset StartsAt, string Place) : ICommand<Unit>;
 
-internal sealed class MoveMeetingHandler(CircleRoom room, Invitations invitations, CommandContext context, BerlinTime clock) : IRequestHandler<MoveMeeting, Unit>
+internal sealed class MoveMeetingHandler(CircleRoom room, Invitations invitations, MeetingDays days, CommandContext context, BerlinTime clock) : IRequestHandler<MoveMeeting, Unit>
 {
     public async Task<Unit> Handle(MoveMeeting request, CancellationToken cancellationToken)
     {
@@ -21,6 +21,7 @@ internal sealed class MoveMeetingHandler(CircleRoom room, Invitations invitation
         if (meeting.InvitedAt is not null)
         {
             await invitations.SendAsync(meeting, room.Circle(meeting.CircleKey), "MeetingMoved", cancellationToken);
+            await days.SetAsync(meeting, cancellationToken);
         }
 
         return Unit.Value;
