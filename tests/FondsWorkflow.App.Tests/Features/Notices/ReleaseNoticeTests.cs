@@ -83,7 +83,7 @@ public sealed class ReleaseNoticeTests(ITestOutputHelper output)
         var later = await Assert.ThrowsAsync<RuleViolation>(() => story.OfficeB.Send(release));
 
         Assert.Equal(AssignmentRules.DoneOnce, later.Problems[0].Rule);
-        Assert.Equal(1, await app.Read(db => db.Files.CountAsync()));
+        Assert.Equal(1, await app.Read(db => db.Files.CountAsync(f => f.ApplicationId == id)));
         Assert.Single(await app.Mails(), m => m.Subject!.EndsWith("Der Bescheid ist da", StringComparison.Ordinal));
     }
 
@@ -125,7 +125,7 @@ public sealed class ReleaseNoticeTests(ITestOutputHelper output)
 
         await story.OfficeB.Send(new ReleaseNotice(id, await story.NoticeVersion(id)));
 
-        var html = Encoding.UTF8.GetString((await app.Read(db => db.Files.SingleAsync())).Content);
+        var html = Encoding.UTF8.GetString((await app.Read(db => db.Files.SingleAsync(f => f.ApplicationId == id))).Content);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Guten Tag&quot;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
     }
@@ -163,7 +163,7 @@ public sealed class ReleaseNoticeTests(ITestOutputHelper output)
         File.Delete(broken);
 
         Assert.Equal("AskForMoney", await story.Stage(id));
-        Assert.Equal("Bescheid-BAU-2026-0001-B1.html", (await app.Read(db => db.Files.SingleAsync())).FileName);
+        Assert.Equal("Bescheid-BAU-2026-0001-B1.html", (await app.Read(db => db.Files.SingleAsync(f => f.ApplicationId == id))).FileName);
         var notice = await app.Read(db => db.Notices.SingleAsync());
         var refusal = await Assert.ThrowsAsync<RuleViolation>(() => story.OfficeA.Send(new PrintLetter(notice.Id)));
         Assert.Equal("NF1", refusal.Problems[0].Rule.Code);
@@ -191,7 +191,7 @@ public sealed class ReleaseNoticeTests(ITestOutputHelper output)
         Assert.Contains("Verwaltungsgericht Minden", text, StringComparison.Ordinal);
         Assert.Contains("Seite 1 von", text, StringComparison.Ordinal);
         Assert.True(pdf.Structure.Catalog.CatalogDictionary.ContainsKey(UglyToad.PdfPig.Tokens.NameToken.StructTreeRoot));
-        Assert.Equal(file.FileName, (await app.Mails()).Single(m => m.Attachments.Any()).Attachments.Single().ContentDisposition!.FileName);
+        Assert.Equal(file.FileName, (await app.Mails()).Single(m => m.Attachments.Any(a => a.ContentType.MimeType == "application/pdf")).Attachments.Single().ContentDisposition!.FileName);
         await File.WriteAllBytesAsync(Path.Combine(Path.GetTempPath(), "fonds-bescheid.pdf"), file.Content);
     }
 }
