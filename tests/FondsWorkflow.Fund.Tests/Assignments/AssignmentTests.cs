@@ -12,6 +12,7 @@ public sealed class AssignmentTests
         InstanceId = "i1",
         BookmarkId = "b1",
         Step = "review",
+        Activity = "ReviewApplication",
         Kind = ReminderKinds.Review,
         Role = ActorRole.Management,
         QuarterKey = Someone.Quarter,
