@@ -22,6 +22,10 @@ internal static class FeatureServices
         services.AddScoped<Meetings.Invite.Invitations>();
         services.AddScoped<Meetings.Invite.MeetingDays>();
         services.AddScoped<Reviews.ReviewDesk>();
+        services.AddScoped<Outbox.Show.MailAccess>();
+        services.AddSingleton<Audit.Case.AuditWords>();
+        services.AddScoped<Administration.Instances.IncidentLines>();
+        services.AddScoped<Administration.Incidents.IncidentDesk>();
         return services;
     }
 }

@@ -11,6 +11,9 @@ internal static class Stages
     /// <summary>A step failed and an administrator has to look.</summary>
     public const string Held = "Held";
 
+    /// <summary>An administrator ended it.</summary>
+    public const string Cancelled = "Cancelled";
+
     /// <summary>Not submitted: there is no instance yet.</summary>
     public const string Draft = "Draft";
 
@@ -24,6 +27,11 @@ internal static class Stages
         if (snapshot.Variables.TryGetValue(EndingVariable, out var ending) && ending is string { Length: > 0 } text)
         {
             return text;
+        }
+
+        if (snapshot.Status == InstanceStatus.Cancelled)
+        {
+            return Cancelled;
         }
 
         return snapshot.Bookmarks.Count > 0 ? StepName(snapshot.Bookmarks[0].ActivityType) : Held;

@@ -7,6 +7,8 @@ using FondsWorkflow.App.Messages;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Activities;
 using FondsWorkflow.Fund.Decisions;
+using FondsWorkflow.Fund.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace FondsWorkflow.App.Features.Notices;
 
@@ -22,14 +24,15 @@ internal sealed class SendNoticeStep(FondsDb db, StepDesk desk, LedgerBook ledge
         var application = await desk.ApplicationOf(context);
         var notice = await NoticeLookup.LatestAsync(db, application.Id, CancellationToken.None) ?? throw new InvalidOperationException($"There is no notice on {application.Number} to send.");
         var consents = NoticeLetters.GoesByMail(application);
-        notice.Send(consents ? DeliveryChannel.Email : DeliveryChannel.Post, consents, who.Actor, clock.Now, clock.Today);
+        var sender = await SenderAsync(notice);
+        notice.Send(consents ? DeliveryChannel.Email : DeliveryChannel.Post, consents, sender, clock.Now, clock.Today);
         if (notice.Kind == NoticeKind.Grant)
         {
             var book = await ledger.OpenAsync(application, CancellationToken.None);
             book.Commit(book.Case.Reserved, $"Bescheid {notice.Number}");
         }
 
-        var html = letters.HtmlOf(notice, application, who.Actor.Name);
+        var html = letters.HtmlOf(notice, application, sender.Name);
         var letter = letters.Keep(application.Id, notice.Number, html);
         if (tray.Find(html) is { } pdf)
         {
@@ -47,4 +50,8 @@ internal sealed class SendNoticeStep(FondsDb db, StepDesk desk, LedgerBook ledge
                 letter.Id);
         }
     }
+
+    /// <summary>The person who released it, also when an administrator runs the step again.</summary>
+    private async Task<Actor> SenderAsync(Notice notice)
+        => notice.ReleasedBy is not { } released || who.Actor.Is(released) ? who.Actor : (await db.Users.SingleAsync(u => u.Id == released)).ToActor();
 }

@@ -20,6 +20,9 @@ internal static class Policies
     /// <summary>Meetings: management prepares and records, members vote.</summary>
     public const string Meetings = nameof(Meetings);
 
+    /// <summary>Sent mails: administrators and auditors all, management those of its quarter.</summary>
+    public const string Outbox = nameof(Outbox);
+
     public static void Add(AuthorizationOptions options)
     {
         Allow(options, Applicant, ActorRole.Applicant);
@@ -30,6 +33,7 @@ internal static class Policies
         Allow(options, Finance, ActorRole.Finance);
         Allow(options, Auditor, ActorRole.Auditor, ActorRole.Administrator);
         Allow(options, Administrator, ActorRole.Administrator);
+        Allow(options, Outbox, ActorRole.Administrator, ActorRole.Auditor, ActorRole.Management);
         Allow(options, Staff, ActorRole.Management, ActorRole.CircleMember, ActorRole.Office, ActorRole.Finance, ActorRole.Auditor, ActorRole.Administrator);
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(nameof(ActorRole.Administrator)).Build();
     }

@@ -21,7 +21,7 @@ internal static class Navigation
         new("Shell.NavFinance", "/finanzen", ActorRole.Finance),
         new("Shell.NavAudit", "/pruefung", ActorRole.Auditor, ActorRole.Administrator),
         new("Shell.NavAdministration", "/verwaltung", ActorRole.Administrator),
-        new("Shell.NavOutbox", "/postausgang", ActorRole.Administrator),
+        new("Shell.NavOutbox", "/postausgang", ActorRole.Administrator, ActorRole.Auditor, ActorRole.Management),
         new("Shell.NavHealth", "/gesundheit", ActorRole.Administrator),
     ];
 

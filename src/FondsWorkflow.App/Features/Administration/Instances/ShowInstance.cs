@@ -1,0 +1,130 @@
+using System.Text.Json;
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Engine.Activities;
+using FondsWorkflow.Engine.Definitions;
+using FondsWorkflow.Engine.Diagrams;
+using FondsWorkflow.Engine.Execution;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace FondsWorkflow.App.Features.Administration.Instances;
+
+/// <summary>One instance: its way drawn into the picture, its journal, its incidents.</summary>
+internal sealed record ShowInstance(Guid Id) : IRequest<InstanceView>;
+
+internal sealed record InstanceView
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ApplicationId { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    public required string DefinitionName { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required string Status { get; init; }
+
+    public required bool IsEnded { get; init; }
+
+    public required string Svg { get; init; }
+
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<JournalLine> Journal { get; init; }
+
+    public required IReadOnlyList<IncidentLine> Incidents { get; init; }
+}
+
+/// <summary>One line of the journal; the step by its label.</summary>
+internal sealed record JournalLine(int Number, DateTimeOffset At, string By, JournalKind Kind, string? Step, string? Outcome, string? Text);
+
+/// <summary>A step that failed, and the outcomes it could be completed with by hand.</summary>
+internal sealed record IncidentLine(
+    Guid Id, Guid InstanceId, string Number, string Step, string ActivityType, string Message, string Detail, DateTimeOffset At, int Attempts, DateTimeOffset? RetryAt, string State, IReadOnlyList<string> Outcomes);
+
+internal sealed class ShowInstanceHandler(FondsDb db, DefinitionStore definitions, IncidentLines incidents) : IRequestHandler<ShowInstance, InstanceView>
+{
+    public async Task<InstanceView> Handle(ShowInstance request, CancellationToken cancellationToken)
+    {
+        var row = await db.WorkflowInstances.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.Id, cancellationToken) ?? throw new NotFoundException();
+        var application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == row.ApplicationId, cancellationToken);
+        var definition = await definitions.GetAsync(row.DefinitionId, row.DefinitionVersion, cancellationToken);
+        var journal = await JournalAsync(row.Id, cancellationToken);
+        var failed = await db.Incidents.AsNoTracking().Where(i => i.InstanceId == row.Id).OrderByDescending(i => i.At).ToListAsync(cancellationToken);
+        var path = PathOf(row, journal.Select(j => j.Entry), failed);
+        var labels = definition.AllActivities().ToDictionary(a => a.Id, a => a.Label, StringComparer.Ordinal);
+        return new()
+        {
+            Id = row.Id,
+            ApplicationId = row.ApplicationId,
+            Number = application.Number?.ToString() ?? "",
+            Title = application.Form.Project.Title ?? "",
+            DefinitionId = row.DefinitionId,
+            DefinitionName = definition.Name ?? row.DefinitionId,
+            Version = row.DefinitionVersion,
+            Stage = row.Stage,
+            Status = row.Status,
+            IsEnded = row.Status is nameof(InstanceStatus.Finished) or nameof(InstanceStatus.Cancelled),
+            Svg = WorkflowDiagram.Svg(definition, path),
+            Text = WorkflowDiagram.Text(definition, path),
+            Journal = [.. journal.Select(j => new JournalLine(j.Entry.Number, j.Entry.At, j.By, j.Entry.Kind, j.Entry.ActivityId is { } id ? labels.GetValueOrDefault(id, id) : null, j.Entry.Outcome, j.Entry.Text))],
+            Incidents = await incidents.OfAsync(failed, cancellationToken),
+        };
+    }
+
+    private async Task<List<(string By, JournalEntry Entry)>> JournalAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await db.Journal.AsNoTracking().Where(j => j.InstanceId == id).OrderBy(j => j.Burst).ToListAsync(cancellationToken);
+        var ids = rows.Select(r => r.ActorId).Distinct().ToList();
+        var names = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        return [.. rows.SelectMany(r => JsonSerializer.Deserialize<List<JournalEntry>>(r.Entries, Conversions.Json)!.Select(e => (names.GetValueOrDefault(r.ActorId, r.ActorId), e)))];
+    }
+
+    private static InstancePath PathOf(WorkflowInstanceRow row, IEnumerable<JournalEntry> journal, IEnumerable<IncidentRow> incidents)
+        => new(
+            [.. journal.Where(e => e is { Kind: JournalKind.Completed, ActivityId: not null }).Select(e => new PathStep(e.ActivityId!, e.Outcome?.Split(',', StringSplitOptions.TrimEntries)))],
+            [.. WorkflowSnapshot.FromJson(row.Snapshot).CurrentSteps],
+            [.. incidents.Where(i => i.ResolvedAt is null).Select(i => i.ActivityId)]);
+}
+
+/// <summary>Puts incidents into words: the step's label and its ports.</summary>
+internal sealed class IncidentLines(FondsDb db, DefinitionStore definitions, ActivityRegistry registry)
+{
+    public async Task<IReadOnlyList<IncidentLine>> OfAsync(IReadOnlyCollection<IncidentRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(r => r.InstanceId).Distinct().ToList();
+        var instances = await db.WorkflowInstances.Where(i => ids.Contains(i.Id))
+            .Join(db.Applications, i => i.ApplicationId, a => a.Id, (i, a) => new { i.Id, i.DefinitionId, i.DefinitionVersion, a.Number })
+            .ToDictionaryAsync(i => i.Id, cancellationToken);
+        List<IncidentLine> lines = [];
+        foreach (var row in rows)
+        {
+            var instance = instances[row.InstanceId];
+            var node = (await definitions.GetAsync(instance.DefinitionId, instance.DefinitionVersion, cancellationToken)).AllActivities().FirstOrDefault(a => a.Id == row.ActivityId);
+            lines.Add(new(
+                row.Id, row.InstanceId, instance.Number?.ToString() ?? "", node?.Label ?? row.ActivityId, row.ActivityType, row.Message, row.Detail, row.At, row.Attempts, row.RetryAt, row.State, OutcomesOf(node)));
+        }
+
+        return lines;
+    }
+
+    private IReadOnlyList<string> OutcomesOf(ActivityNode? node)
+        => node is not null && registry.Catalogue.Latest(node.Type)?.OutcomesOf(node) is { Count: > 0 } outcomes ? outcomes : ["Done"];
+}
+
+internal sealed class InstanceEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api) => api.MapQuery<ShowInstance, InstanceView>("administration/instance", Policies.Administrator);
+}

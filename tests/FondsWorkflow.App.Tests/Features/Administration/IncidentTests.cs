@@ -1,0 +1,154 @@
+using System.Net;
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Administration;
+using FondsWorkflow.App.Features.Administration.Accounts;
+using FondsWorkflow.App.Features.Administration.Incidents;
+using FondsWorkflow.App.Features.Administration.Instances;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Tests.Support;
+using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Decisions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FondsWorkflow.App.Tests.Features.Administration;
+
+public sealed class IncidentTests
+{
+    private const string Administrator = "verwaltung@demo.example";
+
+    [Fact]
+    public async Task A_failed_step_is_shown_with_its_exception_and_runs_again_when_the_cause_is_gone()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await Failed(story);
+        var incident = Assert.Single(await app.As(Administrator).Send(new ShowIncidents()));
+        var again = await app.As(Administrator).Send(new RetryIncident(incident.InstanceId, incident.Id));
+        await WriteNotice(story, id);
+
+        var answer = await app.As(Administrator).Send(new RetryIncident(incident.InstanceId, incident.Id));
+
+        Assert.Contains("There is no notice", incident.Message, StringComparison.Ordinal);
+        Assert.False(again.IsSolved);
+        Assert.True(answer.IsSolved);
+        Assert.Equal("AskForMoney", await story.Stage(id));
+        Assert.Empty(await app.As(Administrator).Send(new ShowIncidents()));
+        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => app.As(Administrator).Send(new RetryIncident(incident.InstanceId, incident.Id)));
+        Assert.Equal(IncidentRules.StillOpen, refusal.Problems[0].Rule);
+    }
+
+    [Fact]
+    public async Task A_failed_step_is_skipped_with_a_reason_and_one_of_its_outcomes_only()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await Failed(story);
+        var incident = Assert.Single(await app.As(Administrator).Send(new ShowIncidents()));
+        var skip = new SkipIncident(incident.InstanceId, incident.Id, "Done", "Der Bescheid ging auf Papier hinaus.");
+
+        var noReason = await Assert.ThrowsAsync<RuleViolation>(() => app.As(Administrator).Send(skip with { Reason = " " }));
+        var noOutcome = await Assert.ThrowsAsync<RuleViolation>(() => app.As(Administrator).Send(skip with { Outcome = "Irgendwas" }));
+        await app.As(Administrator).Send(skip);
+
+        Assert.Equal(IncidentRules.HasReason, noReason.Problems[0].Rule);
+        Assert.Equal(IncidentRules.OutcomeIsOfStep, noOutcome.Problems[0].Rule);
+        Assert.Equal("AskForMoney", await story.Stage(id));
+        var audit = await app.Read(db => db.AuditEntries.SingleAsync(e => e.Command == nameof(SkipIncident)));
+        Assert.Equal((id, skip.Reason, Administrator), (audit.Subject, audit.Reason, audit.ActorId));
+    }
+
+    [Fact]
+    public async Task A_cancelled_instance_gives_its_money_back_and_tells_the_group()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Notified();
+        var instance = await app.Read(db => db.WorkflowInstances.SingleAsync(i => i.ApplicationId == id));
+
+        await app.As(Administrator).Send(new CancelInstance(instance.Id, "Doppelt erfasst."));
+
+        Assert.Equal("Cancelled", await story.Stage(id));
+        var last = await app.Read(db => db.LedgerEntries.Where(e => e.FundKey == Story.Fund).OrderByDescending(e => e.Sequence).FirstAsync());
+        Assert.Equal((Story.Euro(0), Story.Euro(0)), (last.Balance.Reserved, last.Balance.Committed));
+        Assert.Contains(await app.Mails(), m => m.Subject!.EndsWith("beendet", StringComparison.Ordinal));
+        await Assert.ThrowsAsync<RuleViolation>(() => app.As(Administrator).Send(new CancelInstance(instance.Id, "Noch einmal.")));
+    }
+
+    [Fact]
+    public async Task An_instance_shows_its_way_in_picture_text_and_journal()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Notified();
+        var instance = await app.Read(db => db.WorkflowInstances.SingleAsync(i => i.ApplicationId == id));
+
+        var view = await app.As(Administrator).Send(new ShowInstance(instance.Id));
+
+        Assert.StartsWith("<svg", view.Svg, StringComparison.Ordinal);
+        Assert.Contains("steht hier", view.Text, StringComparison.Ordinal);
+        Assert.Contains(view.Journal, j => j is { Step: "Bescheid freigeben", Outcome: "Released", By: "Bauamt, Sachbearbeitung B" });
+        var line = Assert.Single((await app.As(Administrator).Send(new ShowAdministration())).Definitions);
+        Assert.Equal((1, 0, 1), (line.Running, line.Ended, line.All));
+    }
+
+    [Fact]
+    public async Task Only_administrators_open_the_pages_and_each_page_opens()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        await Failed(story);
+        var instance = await app.Read(db => db.WorkflowInstances.Select(i => i.Id).SingleAsync());
+        string[] pages = ["/verwaltung", "/verwaltung/ablaeufe/verfuegungsfonds-antrag/1", "/verwaltung/vorgaenge", $"/verwaltung/vorgaenge/{instance}", "/verwaltung/vorfaelle", "/verwaltung/konten"];
+
+        foreach (var page in pages)
+        {
+            Assert.Equal((page, HttpStatusCode.OK), (page, (await app.As(Administrator).Http.GetAsync(page)).StatusCode));
+            Assert.Equal((page, HttpStatusCode.Forbidden), (page, (await story.OfficeA.Http.GetAsync(page)).StatusCode));
+            Assert.Equal((page, HttpStatusCode.Redirect), (page, (await app.Visitor().GetAsync(page)).StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task A_locked_account_is_locked_until_it_is_opened_again_and_never_the_own()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var administrator = app.As(Administrator);
+
+        await administrator.Send(new LockAccount("finanzen.a@demo.example"));
+        var locked = (await administrator.Send(new ShowAccounts())).Single(a => a.Id == "finanzen.a@demo.example");
+        await administrator.Send(new UnlockAccount("finanzen.a@demo.example"));
+        var opened = (await administrator.Send(new ShowAccounts())).Single(a => a.Id == "finanzen.a@demo.example");
+        var own = await Assert.ThrowsAsync<RuleViolation>(() => administrator.Send(new LockAccount(Administrator)));
+
+        Assert.True(locked.IsLocked);
+        Assert.False(opened.IsLocked);
+        Assert.Equal(AccountRules.NotTheOwn, own.Problems[0].Rule);
+    }
+
+    /// <summary>An application whose notice vanished in the moment of its release, so that sending it fails.</summary>
+    private static async Task<Guid> Failed(Story story)
+    {
+        var id = await story.Decided();
+        await story.NoticeSubmitted(id);
+        await story.OfficeB.Send(new Do(async services =>
+        {
+            var (db, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<Desk>());
+            var work = await desk.OpenForAsync(id, "ReleaseNotice", CancellationToken.None);
+            db.Notices.Remove(await db.Notices.SingleAsync(n => n.ApplicationId == id));
+            await desk.CompleteAsync(work, "Released", payload: null, CancellationToken.None);
+        }));
+        return id;
+    }
+
+    private static Task WriteNotice(Story story, Guid id) => story.OfficeA.Send(new Do(async services =>
+    {
+        var (db, clock) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<BerlinTime>());
+        var resolution = await db.Resolutions.SingleAsync(r => r.ApplicationId == id);
+        var notice = Notice.Draft(
+            Guid.CreateVersion7(), "BAU-2026-0001-B1", NoticeKind.Grant, id, Story.Group, resolution, new NoticeText("Guten Tag,", ["wir bewilligen."], [], "Klage."), story.OfficeA.Actor, clock.Now);
+        notice.Release(story.OfficeB.Actor, clock.Now);
+        db.Notices.Add(notice);
+    }));
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using FondsWorkflow.App.Features.Notices.Mail;
+using FondsWorkflow.App.Tests.Features.Shared;
+using FondsWorkflow.App.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace FondsWorkflow.App.Tests.Features.Notices;
+
+public sealed class NoticePageTests
+{
+    [Fact]
+    public async Task A_clerk_writes_a_second_one_releases_and_both_see_what_they_may_do()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Decided();
+        var page = $"/bauamt/antraege/{id}/bescheid";
+        using var first = story.OfficeA.Http;
+        using var second = story.OfficeB.Http;
+
+        var written = await Click(first, page, "form", ("Form.Finish", "true"));
+        var own = await (await first.GetAsync(page)).Read();
+        var released = await Click(second, page, "form[action$='handler=Release']");
+
+        Assert.Equal((HttpStatusCode.Redirect, "/bauamt"), (written.StatusCode, written.Headers.Location!.OriginalString));
+        Assert.Contains("zweite Person", own.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(own.QuerySelector("form[action$='handler=Release']"));
+        Assert.Equal(HttpStatusCode.Redirect, released.StatusCode);
+        var notice = await app.Read(db => db.Notices.SingleAsync());
+        Assert.Contains("16.01.2026", (await (await first.GetAsync(page)).Read()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("attachment", (await story.Applicant.Http.GetAsync($"/bescheide/{notice.Id}/html")).Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Fact]
+    public async Task A_wrong_text_stands_at_its_field_and_stays_typed()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Decided();
+        using var office = story.OfficeA.Http;
+
+        var answer = await Click(office, $"/bauamt/antraege/{id}/bescheid", "form", ("Form.Body", new string('ä', 4_001)));
+
+        var page = await answer.Read();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("4000", page.QuerySelector("#Form_Body-error")!.TextContent.Replace(".", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(new string('ä', 4_001), page.QuerySelector("#Form_Body")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_office_opens_its_pages()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Decided();
+        string[] pages = ["/bauamt", $"/bauamt/antraege/{id}/bescheid"];
+
+        foreach (var page in pages)
+        {
+            Assert.Equal((page, HttpStatusCode.OK), (page, (await story.OfficeA.Http.GetAsync(page)).StatusCode));
+            Assert.Equal((page, HttpStatusCode.Forbidden), (page, (await story.Management.Http.GetAsync(page)).StatusCode));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await story.OfficeA.Http.GetAsync($"/bauamt/antraege/{Guid.NewGuid()}/bescheid")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await story.OfficeA.Http.GetAsync($"/bauamt/antraege/{id}/bescheid/vorschau")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_letter_that_waits_for_the_post_is_confirmed_from_the_inbox()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app) { Electronic = false };
+        await story.Notified();
+        using var office = story.OfficeA.Http;
+
+        var answer = await Click(office, "/bauamt", "form[action$='handler=Posted']");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.False((await app.Read(db => db.Notices.SingleAsync())).AwaitsPosting);
+        Assert.Contains(await app.Read(db => db.AuditEntries.ToListAsync()), e => e.Command == nameof(ConfirmPosting));
+    }
+
+    /// <summary>Sends a form of the page as it stands, with some fields changed.</summary>
+    private static async Task<HttpResponseMessage> Click(HttpClient client, string url, string form, params (string Name, string Value)[] changed)
+    {
+        var answer = await client.GetAsync(url);
+        var target = (AngleSharp.Html.Dom.IHtmlFormElement)(await answer.Read()).QuerySelector($"main {form}")!;
+        var values = target.Elements.OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(i => i.Name is not null).ToDictionary(i => i.Name!, i => i.Value, StringComparer.Ordinal);
+        foreach (var area in target.Elements.OfType<AngleSharp.Html.Dom.IHtmlTextAreaElement>())
+        {
+            values[area.Name!] = area.Value;
+        }
+
+        foreach (var (name, value) in changed)
+        {
+            values[name] = value;
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, target.GetAttribute("action") is { Length: > 0 } action ? action : url) { Content = new FormUrlEncodedContent(values) };
+        var own = client.DefaultRequestHeaders.GetValues("Cookie").Single();
+        request.Headers.Add("Cookie", string.Join("; ", answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split(';')[0]).Prepend(own) : [own]));
+        return await client.SendAsync(request);
+    }
+}
