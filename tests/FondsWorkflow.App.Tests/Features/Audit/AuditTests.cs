@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using FondsWorkflow.App.Commands;
@@ -28,7 +29,8 @@ public sealed class AuditTests
         var entries = (await app.As(Auditor).Send(new VerifyChain())).Entries;
         var victim = entries - 2;
 
-        await app.Read(db => db.Database.ExecuteSqlRawAsync($"UPDATE \"AuditEntries\" SET \"{column}\" = {value} WHERE \"Sequence\" = {victim}"));
+        var change = string.Create(CultureInfo.InvariantCulture, $"UPDATE \"AuditEntries\" SET \"{column}\" = {value} WHERE \"Sequence\" = {victim}");
+        await app.Read(db => db.Database.ExecuteSqlRawAsync(change));
 
         Assert.Equal(victim, (await app.As(Auditor).Send(new VerifyChain())).FirstBroken);
     }
