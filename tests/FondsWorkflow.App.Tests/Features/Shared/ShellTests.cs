@@ -29,11 +29,11 @@ public sealed class ShellTests(ShellHost host) : IClassFixture<ShellHost>
     [Theory]
     [InlineData(null, "/antrag")]
     [InlineData("Applicant", "/antrag")]
-    [InlineData("Management", "/management /steuerungskreis")]
+    [InlineData("Management", "/management /steuerungskreis /postausgang")]
     [InlineData("CircleMember", "/steuerungskreis")]
     [InlineData("Office", "/bauamt")]
     [InlineData("Finance", "/finanzen")]
-    [InlineData("Auditor", "/pruefung")]
+    [InlineData("Auditor", "/pruefung /postausgang")]
     [InlineData("Administrator", "/pruefung /verwaltung /postausgang /gesundheit")]
     public async Task Each_role_sees_its_doors(string? role, string doors)
     {
