@@ -1,3 +1,8 @@
+using FondsWorkflow.App.Features.Applications.Fill;
+using FondsWorkflow.App.Features.Applications.Show;
+using FondsWorkflow.App.Features.Applications.Start;
+using FondsWorkflow.App.Features.Applications.Submit;
+using FondsWorkflow.App.Features.Decisions.AcceptReduced;
 using FondsWorkflow.App.Features.Ledger;
 using FondsWorkflow.App.Features.Notices;
 using FondsWorkflow.App.Features.Payouts;
@@ -26,6 +31,7 @@ internal static class FeatureServices
         services.AddSingleton<Audit.Case.AuditWords>();
         services.AddScoped<Administration.Instances.IncidentLines>();
         services.AddScoped<Administration.Incidents.IncidentDesk>();
+        services.AddScoped<Drafts>().AddScoped<SignInMails>().AddScoped<PartSaver>().AddScoped<SubmissionMails>().AddScoped<ManagementMails>().AddScoped<History>().AddScoped<ReducedGrantDesk>();
         return services;
     }
 }

@@ -31,4 +31,9 @@ internal sealed class Access(FondsDb db, CommandContext context)
         context.About(id);
         return found;
     }
+
+    /// <summary>One application of the actor as its applicant, also a draft.</summary>
+    /// <exception cref="NotFoundException">When there is none, it is somebody else's, or the actor is no applicant.</exception>
+    public Task<GrantApplication> OwnAsync(Guid id, CancellationToken cancellationToken)
+        => context.Actor.Role == ActorRole.Applicant ? ApplicationAsync(id, cancellationToken) : throw new NotFoundException();
 }

@@ -15,4 +15,10 @@ public sealed record CostItem(
     decimal? Quantity = null,
     Money? UnitPrice = null,
     Money? Amount = null,
-    string? FewerQuotesReason = null);
+    string? FewerQuotesReason = null)
+{
+    /// <summary>The item with its amount worked out, where only quantity and price were typed. Numbers no form accepts are left as they are.</summary>
+    public CostItem Completed() => Amount is null && Quantity is > 0 and <= 100_000 && UnitPrice is { } price && price.IsPositive && price <= FieldChecks.LargestAmount
+        ? this with { Amount = CostChecks.Expected(this) }
+        : this;
+}

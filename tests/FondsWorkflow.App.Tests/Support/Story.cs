@@ -1,4 +1,8 @@
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Applications.Attach;
+using FondsWorkflow.App.Features.Applications.Fill;
+using FondsWorkflow.App.Features.Applications.Start;
+using FondsWorkflow.App.Features.Applications.Submit;
 using FondsWorkflow.App.Features.Ballots.Cast;
 using FondsWorkflow.App.Features.Ballots.Run;
 using FondsWorkflow.App.Features.Decisions.Resolve;
@@ -82,26 +86,22 @@ internal sealed class Story(FondsApp app)
     }
 
     /// <summary>A submitted application that waits for its review.</summary>
-    public async Task<Guid> Submitted(string applicant = Group, decimal costs = 450, decimal own = 50)
+    public async Task<Guid> Submitted(string applicant = Group, decimal costs = 450, decimal own = 50, byte[]? attach = null)
     {
-        var id = Guid.CreateVersion7();
-        await app.As(applicant).Send(new Do(async services =>
+        var citizen = app.As(applicant);
+        var (id, form) = (await citizen.Send(new StartOwnApplication(Fund)), Form(costs, own));
+        await citizen.Send(new SaveWho(id, form.Who));
+        await citizen.Send(new SaveProject(id, form.Project));
+        await citizen.Send(new SavePlaceAndTime(id, form.PlaceAndTime));
+        await citizen.Send(new SaveCosts(id, form.Costs));
+        await citizen.Send(new SaveFinancing(id, form.Financing));
+        await citizen.Send(new SaveDeclarations(id, [.. form.Declarations.Given!.Select(d => d.Key)]));
+        if (attach is not null)
         {
-            var (db, city, clock) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<CityBook>(), services.GetRequiredService<BerlinTime>());
-            var (fund, guideline, form) = (city.Fund(Fund), city.GuidelineOn(Fund, clock.Today)!, Form(costs, own));
-            var application = GrantApplication.Start(id, fund, guideline.Version, applicant, "de", clock.Now);
-            application.SavePart(form.Who, clock.Now);
-            application.SavePart(form.Project, clock.Now);
-            application.SavePart(form.PlaceAndTime, clock.Now);
-            application.SavePart(form.Costs, clock.Now);
-            application.SavePart(form.Financing, clock.Now);
-            application.SavePart(form.Declarations, clock.Now);
-            var number = await db.NextNumberAsync($"{fund.NumberPrefix}-{clock.Today.Year}", CancellationToken.None);
-            application.Submit(new ApplicationNumber(fund.NumberPrefix, clock.Today.Year, (int)number), guideline, clock.Today, clock.Now);
-            db.Applications.Add(application);
-            db.Reviews.Add(Review.Start(Guid.CreateVersion7(), application, clock.Now));
-            await services.GetRequiredService<WorkflowHost>().StartAsync("verfuegungsfonds-antrag", application, CancellationToken.None);
-        }));
+            await citizen.Send(new AttachFile(id, AttachmentKind.Sketch, CostIndex: null, "anlage.pdf", "application/pdf", attach));
+        }
+
+        await citizen.Send(new SubmitApplication(id));
         return id;
     }
 

@@ -1,0 +1,102 @@
+using System.Text.Json.Serialization;
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Resources;
+using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Banking;
+using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Applications;
+using FondsWorkflow.Fund.Guidelines;
+using MediatR;
+
+namespace FondsWorkflow.App.Features.Applications.Fill;
+
+/// <summary>The own application as a form, with everything that still stands against it.</summary>
+internal sealed record ReadForm(Guid Id) : IRequest<FormView>;
+
+internal sealed record FormView(
+    Guid Id,
+    string? Number,
+    string Fund,
+    string ApplicantEmail,
+    bool IsDraft,
+    int Version,
+    ApplicationForm Form,
+    IReadOnlyList<AttachmentRef> Attachments,
+    IReadOnlyList<FormPart> OpenParts,
+    IReadOnlyDictionary<FormPart, string> Marks,
+    IReadOnlyList<FormProblem> Problems)
+{
+    [JsonIgnore]
+    public required Guideline Guideline { get; init; }
+
+    public Money TotalCosts => Money.Sum(Form.Costs.Select(c => c.Amount ?? Money.Zero));
+
+    public Money TotalFinancing => Money.Sum(
+        new[] { Form.Financing.OwnMeans, Form.Financing.ExpectedIncome, Form.Financing.Requested }.Concat((Form.Financing.ThirdParties ?? []).Select(t => t.Amount)).Select(m => m ?? Money.Zero));
+
+    public bool IsOpen(FormPart part) => OpenParts.Contains(part);
+
+    public bool MayAttach => OpenParts.Count > 0;
+
+    public PartState StateOf(FormPart part)
+        => PartMark.IsEmpty(Form, part) ? PartState.Empty : Problems.Any(p => p.Part == part) ? PartState.Begun : PartState.Done;
+
+    /// <summary>Cost items from the quote threshold on.</summary>
+    public bool NeedsQuotes(CostItem item) => item.Amount >= Guideline.Quotes.Threshold.Value;
+
+    public int QuotesFor(int costIndex) => Attachments.Count(a => a.Kind == AttachmentKind.Quote && a.CostIndex == costIndex);
+}
+
+/// <summary>How far a part is.</summary>
+internal enum PartState
+{
+    Empty,
+    Begun,
+    Done,
+}
+
+/// <summary>Something that stands against submitting.</summary>
+/// <param name="Part">The part of the form; null when it concerns the whole.</param>
+/// <param name="Field">Path of the field, for example <c>Costs[2].Amount</c>.</param>
+/// <param name="Sentence">What to do.</param>
+internal sealed record FormProblem(FormPart? Part, string? Field, string Sentence);
+
+internal sealed class ReadFormHandler(Access access, CityBook city, RuleSentences sentences, BerlinTime clock) : IRequestHandler<ReadForm, FormView>
+{
+    public async Task<FormView> Handle(ReadForm request, CancellationToken cancellationToken)
+    {
+        var application = await access.OwnAsync(request.Id, cancellationToken);
+        var guideline = city.GuidelineFor(application, clock.Today);
+        var day = application.SubmittedAt is { } at ? BerlinTime.DayOf(at) : clock.Today;
+        var parts = Enum.GetValues<FormPart>();
+        return new FormView(
+            application.Id,
+            application.Number?.ToString(),
+            city.Fund(application.FundKey).Name,
+            application.ApplicantEmail,
+            application.SubmittedAt is null,
+            application.Version,
+            application.Form,
+            application.Attachments,
+            [.. parts.Where(application.IsOpen)],
+            parts.ToDictionary(p => p, p => PartMark.Of(application.Form, p)),
+            [.. ApplicationChecks.OnSubmit(application.Form, application.Attachments, guideline, day).Where(p => !IsWorkedOut(p)).Select(p => new FormProblem(ApplicationChecks.PartOf(p), p.Field, sentences.For(p)))])
+        {
+            Guideline = guideline,
+        };
+    }
+
+    /// <summary>A missing amount of a cost item says nothing beside its missing quantity or price, from which it is worked out.</summary>
+    private static bool IsWorkedOut(RuleProblem problem)
+        => problem.Rule == ApplicationRules.FieldIsFilled && problem.Field is { } field && field.StartsWith("Costs[", StringComparison.Ordinal) && field.EndsWith("].Amount", StringComparison.Ordinal);
+}
+
+/// <summary>Which guideline counts for a form.</summary>
+internal static class GuidelineOfForm
+{
+    /// <summary>For a draft the one in force today, for a submitted application the one it was submitted under.</summary>
+    public static Guideline GuidelineFor(this CityBook city, GrantApplication application, DateOnly today)
+        => (application.SubmittedAt is null ? city.GuidelineOn(application.FundKey, today) : null) ?? city.GuidelineOf(application);
+}

@@ -1,0 +1,118 @@
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Applications.Fill;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.Applications;
+using FondsWorkflow.Fund.Decisions;
+using FondsWorkflow.Fund.People;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace FondsWorkflow.App.Features.Applications.Show;
+
+/// <summary>Where the own application stands, what comes next, and what happened.</summary>
+internal sealed record ShowApplication(Guid Id) : IRequest<ApplicationView>;
+
+/// <param name="Id">The application.</param>
+/// <param name="Number">Its number; null for a draft.</param>
+/// <param name="Title">Its title, when it has one.</param>
+/// <param name="Fund">Name of the fund.</param>
+/// <param name="Office">Whom to ask: name of the neighbourhood office.</param>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="Work">What the applicant has to do now; null: nothing.</param>
+/// <param name="Requested">Asked for.</param>
+/// <param name="Granted">Granted; null before the resolution.</param>
+/// <param name="Paid">Paid so far.</param>
+/// <param name="SubmittedAt">When it was handed in.</param>
+/// <param name="MayStartFrom">First day the project may begin; null: not yet.</param>
+/// <param name="ProjectEnds">Last day of the project.</param>
+/// <param name="MeetingOn">The meeting that has it on its agenda, else the next one.</param>
+/// <param name="CanWithdraw">Whether it can still be withdrawn.</param>
+/// <param name="Letters">Notices that were sent.</param>
+/// <param name="Attachments">What was attached.</param>
+/// <param name="History">What happened, the last first.</param>
+internal sealed record ApplicationView(
+    Guid Id, string? Number, string? Title, string Fund, string Office, string Stage, OpenWork? Work, Money Requested, Money? Granted, Money Paid, DateTimeOffset? SubmittedAt,
+    DateOnly? MayStartFrom, DateOnly? ProjectEnds, DateOnly? MeetingOn, bool CanWithdraw,
+    IReadOnlyList<Letter> Letters, IReadOnlyList<AttachmentRef> Attachments, IReadOnlyList<HistoryLine> History)
+{
+    public bool IsDraft => SubmittedAt is null;
+}
+
+/// <summary>A step that waits for the applicant.</summary>
+internal sealed record OpenWork(Guid AssignmentId, string Activity, DateOnly? DueOn, string Url);
+
+/// <summary>A notice that was sent.</summary>
+internal sealed record Letter(Guid Id, string Number, NoticeKind Kind, DateOnly SentOn);
+
+/// <summary>One thing that happened. <c>By</c> is a role, or <c>You</c>.</summary>
+internal sealed record HistoryLine(DateTimeOffset At, string Command, string By);
+
+internal sealed class ShowApplicationHandler(FondsDb db, Access access, CityBook city, History history, BerlinTime clock) : IRequestHandler<ShowApplication, ApplicationView>
+{
+    public async Task<ApplicationView> Handle(ShowApplication request, CancellationToken cancellationToken)
+    {
+        var application = await access.OwnAsync(request.Id, cancellationToken);
+        var stage = await db.WorkflowInstances.Where(i => i.ApplicationId == request.Id).Select(i => i.Stage).FirstOrDefaultAsync(cancellationToken) ?? Stages.Draft;
+        var open = await db.Assignments.AsNoTracking().Where(a => a.ApplicationId == request.Id && a.CompletedAt == null && a.CancelledAt == null).ToListAsync(cancellationToken);
+        var mine = open.Find(a => a.Role == ActorRole.Applicant);
+        var notices = await db.Notices.AsNoTracking().Where(n => n.ApplicationId == request.Id && n.SentAt != null).OrderBy(n => n.SentAt).ToListAsync(cancellationToken);
+        var money = await db.LedgerEntries.AsNoTracking().Where(e => e.ApplicationId == request.Id).OrderByDescending(e => e.Year).ThenByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
+        return new ApplicationView(
+            application.Id,
+            application.Number?.ToString(),
+            application.Form.Project.Title,
+            city.Fund(application.FundKey).Name,
+            city.Office(city.Quarter(application.QuarterKey).OfficeKey).Name,
+            stage,
+            mine is null ? null : new OpenWork(mine.Id, mine.Activity, mine.DueOn, StepPages.Of(mine.Activity, application.Id)),
+            application.RequestedAmount,
+            application.GrantedAmount,
+            money?.Case?.Paid ?? Money.Zero,
+            application.SubmittedAt,
+            notices.FindLast(n => n.Kind == NoticeKind.Grant)?.MayStartFrom,
+            application.Form.PlaceAndTime.To,
+            stage is "ReviewApplication" or "DecideInCircle" ? await MeetingAsync(application, cancellationToken) : null,
+            open.Exists(a => a.Outcomes.Contains("Withdrawn", StringComparer.Ordinal)),
+            notices.ConvertAll(n => new Letter(n.Id, n.Number, n.Kind, n.SentOn!.Value)),
+            application.Attachments,
+            await history.OfAsync(application, cancellationToken));
+    }
+
+    private async Task<DateOnly?> MeetingAsync(GrantApplication application, CancellationToken cancellationToken)
+    {
+        var circle = city.Fund(application.FundKey).CircleKey;
+        var planned = await db.Meetings.AsNoTracking().Where(m => m.CircleKey == circle && m.StartsAt > clock.Now && m.ClosedAt == null).OrderBy(m => m.StartsAt).ToListAsync(cancellationToken);
+        var submitted = BerlinTime.DayOf(application.SubmittedAt!.Value);
+        var deadlines = city.GuidelineFor(application, clock.Today).Deadlines;
+        var next = planned.Find(m => m.AgendaItems.Any(i => i.ApplicationId == application.Id)) ?? planned.Find(m => deadlines.SubmitBy(BerlinTime.DayOf(m.StartsAt)) >= submitted);
+        return next is null ? null : BerlinTime.DayOf(next.StartsAt);
+    }
+}
+
+/// <summary>The audit log in the words of the applicant: only what has a text, never details or notes.</summary>
+internal sealed class History(FondsDb db, Resources.Texts texts)
+{
+    /// <summary>Shown where the applicant acted.</summary>
+    public const string You = nameof(You);
+
+    public async Task<IReadOnlyList<HistoryLine>> OfAsync(GrantApplication application, CancellationToken cancellationToken)
+    {
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == application.Id).OrderByDescending(e => e.Sequence)
+            .Select(e => new { e.At, e.Command, e.ActorId, e.ActorRole }).ToListAsync(cancellationToken);
+        return
+        [
+            .. entries.Where(e => texts.Find($"Applications.History.{e.Command}") is not null)
+                .Select(e => new HistoryLine(e.At, e.Command, e.ActorId.Length == 0 || e.ActorId == application.ApplicantEmail ? You : e.ActorRole)),
+        ];
+    }
+}
+
+internal sealed class ShowEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api) => api.MapQuery<ShowApplication, ApplicationView>("applications/status", Policies.Applicant);
+}
