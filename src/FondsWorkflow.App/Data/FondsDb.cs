@@ -1,4 +1,6 @@
 using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Banks;
+using FondsWorkflow.App.Features.Ledger.Prove;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.App.Workflow;
@@ -37,6 +39,12 @@ internal abstract class FondsDb(DbContextOptions options, WriteGate writeGate) :
     public DbSet<Payout> Payouts => Set<Payout>();
 
     public DbSet<PaymentBatch> PaymentBatches => Set<PaymentBatch>();
+
+    public DbSet<BankFile> BankFiles => Set<BankFile>();
+
+    public DbSet<LedgerProofRow> LedgerProofs => Set<LedgerProofRow>();
+
+    public DbSet<BankMovement> BankMovements => Set<BankMovement>();
 
     public DbSet<ProofOfUse> Proofs => Set<ProofOfUse>();
 

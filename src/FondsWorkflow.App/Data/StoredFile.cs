@@ -8,6 +8,9 @@ internal sealed class StoredFile
     /// <summary>The application it belongs to; null for files of a batch.</summary>
     public Guid? ApplicationId { get; init; }
 
+    /// <summary>The batch of payments it belongs to.</summary>
+    public Guid? BatchId { get; init; }
+
     public required string FileName { get; init; }
 
     public required string ContentType { get; init; }

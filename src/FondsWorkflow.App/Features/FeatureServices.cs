@@ -3,12 +3,15 @@ using FondsWorkflow.App.Features.Applications.Show;
 using FondsWorkflow.App.Features.Applications.Start;
 using FondsWorkflow.App.Features.Applications.Submit;
 using FondsWorkflow.App.Features.Decisions.AcceptReduced;
+using FondsWorkflow.App.Features.Banks;
+using FondsWorkflow.App.Features.Batches;
+using FondsWorkflow.App.Features.Ledger.Prove;
 using FondsWorkflow.App.Features.Ledger;
 using FondsWorkflow.App.Features.Notices;
-using FondsWorkflow.App.Features.Payouts;
 using FondsWorkflow.App.Features.Payouts.Ask;
-using FondsWorkflow.App.Features.Proofs;
+using FondsWorkflow.App.Features.Payouts;
 using FondsWorkflow.App.Features.Proofs.Outcome;
+using FondsWorkflow.App.Features.Proofs;
 
 namespace FondsWorkflow.App.Features;
 
@@ -32,6 +35,8 @@ internal static class FeatureServices
         services.AddScoped<Administration.Instances.IncidentLines>();
         services.AddScoped<Administration.Incidents.IncidentDesk>();
         services.AddScoped<Drafts>().AddScoped<SignInMails>().AddScoped<PartSaver>().AddScoped<SubmissionMails>().AddScoped<ManagementMails>().AddScoped<History>().AddScoped<ReducedGrantDesk>();
+        services.AddScoped<PayoutDesk>().AddScoped<PayoutDuties>().AddScoped<CorrectionMail>();
+        services.AddScoped<BatchDesk>().AddScoped<BatchFiles>().AddScoped<BankAnswers>().AddScoped<LedgerProver>().AddScoped<BankFileReader>();
         return services;
     }
 }

@@ -198,14 +198,15 @@ public sealed partial class PaymentBatch
         SubmittedAt = now;
     }
 
-    /// <summary>Notes that the bank executed all payments that it did not return.</summary>
+    /// <summary>Notes that the bank executed payments; the batch is executed when none is left that the bank still has.</summary>
     /// <param name="payouts">All payouts of the batch.</param>
     /// <param name="on">Day of the statement.</param>
     /// <param name="by">Who reports.</param>
     /// <param name="now">UTC.</param>
+    /// <param name="only">Ids of those the bank named; null: all that it did not return.</param>
     /// <returns>The payouts that were executed now.</returns>
     /// <exception cref="RuleViolation">B1, B10, B11, B15, B16.</exception>
-    public IReadOnlyList<Payout> Execute(IReadOnlyList<Payout> payouts, DateOnly on, Actor by, DateTimeOffset now)
+    public IReadOnlyList<Payout> Execute(IReadOnlyList<Payout> payouts, DateOnly on, Actor by, DateTimeOffset now, IReadOnlySet<Guid>? only = null)
     {
         ByFinance(by)
             .Unless(SubmittedAt is not null, BatchRules.SubmittedFirst)
@@ -213,10 +214,15 @@ public sealed partial class PaymentBatch
             .Unless(payouts.Select(p => p.Id).Order().SequenceEqual(_lines.Select(l => l.PayoutId).Order()), BatchRules.LinesMatch)
             .Throw();
 
-        List<Payout> executed = [.. payouts.Where(p => p.BatchId == Id && p.State == PayoutState.InBatch)];
+        List<Payout> waiting = [.. payouts.Where(p => p.BatchId == Id && p.State == PayoutState.InBatch)];
+        List<Payout> executed = [.. waiting.Where(p => only?.Contains(p.Id) != false)];
         executed.ForEach(p => p.Execute(on, now));
-        ExecutedBy = by.Id;
-        ExecutedAt = now;
+        if (executed.Count == waiting.Count)
+        {
+            ExecutedBy = by.Id;
+            ExecutedAt = now;
+        }
+
         return executed;
     }
 

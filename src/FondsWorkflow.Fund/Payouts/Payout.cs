@@ -190,6 +190,31 @@ public sealed class Payout
         Order = new PaymentOrder(by.Id, by.Name, now, DataHash);
     }
 
+    /// <summary>Sends the payout back to the applicant: something is wrong with it. Certifications and order are void.</summary>
+    /// <exception cref="RuleViolation">P9, P13, P16, P17, P23.</exception>
+    public void SendBack(string? reason, Actor by)
+    {
+        var text = PlainText.Of(reason);
+        Corrects(by, text).Unless(BatchId is null, PayoutRules.NotUnderWay).Throw();
+        Void(text);
+    }
+
+    /// <summary>The applicant names account and holder anew, after the payout was sent back or the bank returned it; the next attempt needs new certifications.</summary>
+    /// <exception cref="RuleViolation">P6, P25, P26.</exception>
+    public void NameAccount(Payee payee, Actor by)
+    {
+        var clean = payee with { Name = PlainText.Of(payee.Name) };
+        var mayChange = State == PayoutState.Returned || (State == PayoutState.Requested && !Doers().Any());
+        CheckPayee(new Refusals(), clean)
+            .Unless(by.Role == ActorRole.Applicant && Same(_beneficiaryIds[0], by.Id), PayoutRules.ApplicantNamesAccount)
+            .Unless(mayChange, PayoutRules.NobodyVouchedYet)
+            .Throw();
+
+        PayeeName = clean.Name;
+        Iban = clean.Iban;
+        Void(CorrectionReason);
+    }
+
     /// <summary>Changes account or account holder; certifications and order are void. After a return this starts the next attempt.</summary>
     /// <exception cref="RuleViolation">P6, P13, P16, P17, P23.</exception>
     public void CorrectPayee(Payee payee, string? reason, Actor by)
@@ -319,7 +344,7 @@ public sealed class Payout
         .Unless(State is not (PayoutState.InBatch or PayoutState.Executed or PayoutState.Cancelled), PayoutRules.NotUnderWay)
         .Text("Reason", reason, 1_000, PayoutRules.ReasonIsGiven, PayoutRules.ReasonIsShortEnough);
 
-    private void Void(string reason)
+    private void Void(string? reason)
     {
         CorrectionReason = reason;
         Factual = null;

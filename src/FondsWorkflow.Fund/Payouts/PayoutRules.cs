@@ -74,4 +74,10 @@ public static class PayoutRules
 
     /// <summary>A number.</summary>
     public static readonly Rule NumberIsPositive = new("P24", "A payout has a number above zero.");
+
+    /// <summary>One's own account.</summary>
+    public static readonly Rule ApplicantNamesAccount = new("P25", "The account of a payout is named by the applicant it belongs to.");
+
+    /// <summary>Only while nobody vouches for the old one.</summary>
+    public static readonly Rule NobodyVouchedYet = new("P26", "The applicant changes the account while nobody has certified it, or after the bank returned the payment.");
 }

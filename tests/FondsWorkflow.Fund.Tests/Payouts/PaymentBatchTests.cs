@@ -212,4 +212,18 @@ public sealed class PaymentBatchTests
         Refusal.Expect(BatchRules.ReleasedOnce, () => batch.Release([payout], Someone.Finance(5), Someone.Now));
         Refusal.Expect(BatchRules.ReturnHasReason, () => batch.Return(payout, "", Someone.Finance(3), Someone.Now));
     }
+
+    [Fact]
+    public void A_batch_is_executed_when_the_bank_has_named_its_last_payment()
+    {
+        Payout[] payouts = [PaidOut.Ordered(1, 100), PaidOut.Ordered(2, 200)];
+        var batch = PaidOut.Submitted(payouts);
+
+        var first = batch.Execute(payouts, Someone.Today, Someone.Finance(5), Someone.Now, new HashSet<Guid> { payouts[0].Id });
+
+        Assert.Equal([payouts[0]], first);
+        Assert.Equal(BatchState.Submitted, batch.State);
+        Assert.Equal([payouts[1]], batch.Execute(payouts, Someone.Today, Someone.Finance(5), Someone.Now));
+        Assert.Equal(BatchState.Executed, batch.State);
+    }
 }

@@ -219,4 +219,52 @@ public sealed class PayoutTests
         Refusal.Expect(PayoutRules.NumberIsPositive, () => PaidOut.Requested(number: 0));
         Refusal.Expect(PayoutRules.ReasonIsShortEnough, () => PaidOut.Requested().Hold(new string('x', 1_001), Someone.Drafter));
     }
+
+    [Fact]
+    public void What_is_sent_back_is_certified_anew()
+    {
+        var payout = PaidOut.Ordered();
+
+        payout.SendBack("Der Name passt nicht zum Konto.", Someone.Finance(3));
+
+        Assert.Equal(PayoutState.Requested, payout.State);
+        Assert.Equal("Der Name passt nicht zum Konto.", payout.CorrectionReason);
+        Refusal.Expect(PayoutRules.ReasonIsGiven, () => payout.SendBack(" ", Someone.Finance(3)));
+    }
+
+    [Fact]
+    public void A_payout_in_a_batch_is_not_sent_back()
+    {
+        var payout = PaidOut.Ordered();
+        PaidOut.Prepared(payout);
+
+        Refusal.Expect(PayoutRules.NotUnderWay, () => payout.SendBack("Zu spät.", Someone.Finance(5)));
+    }
+
+    [Fact]
+    public void The_applicant_names_the_own_account_while_nobody_vouches_for_it()
+    {
+        var payout = PaidOut.Requested();
+
+        payout.NameAccount(PaidOut.Other, Someone.Applicant);
+
+        Assert.Equal(PaidOut.Other.Iban, payout.Iban);
+        Refusal.Expect(PayoutRules.ApplicantNamesAccount, () => payout.NameAccount(PaidOut.Group, Someone.Applicant with { Id = "andere@gruppe.example" }));
+        payout.CertifyFacts(Someone.Finance(1), onePersonMayCertifyBoth: false, Someone.Now);
+        Refusal.Expect(PayoutRules.NobodyVouchedYet, () => payout.NameAccount(PaidOut.Group, Someone.Applicant));
+    }
+
+    [Fact]
+    public void After_a_return_the_applicant_names_an_account_for_the_next_attempt()
+    {
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Submitted(payout);
+        batch.Return(payout, "AC04: Konto aufgelöst", Someone.Finance(5), Someone.Now);
+
+        payout.NameAccount(PaidOut.Other, Someone.Applicant);
+
+        Assert.Equal(2, payout.Attempt);
+        Assert.Equal(PayoutState.Requested, payout.State);
+        Assert.Null(payout.Factual);
+    }
 }

@@ -1,3 +1,5 @@
+using FondsWorkflow.App.Features.Banks;
+using FondsWorkflow.App.Features.Ledger.Prove;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Assignments;
 using FondsWorkflow.Fund.Payouts;
@@ -17,7 +19,10 @@ internal sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
         builder.Property(p => p.Order).AsJson();
         builder.HasIndex(p => p.ApplicationId);
         builder.HasIndex(p => p.BatchId);
-        builder.HasIndex(p => new { p.FundKey, p.Year, p.Number }).IsUnique();
+        builder.HasIndex(p => new { p.Year, p.Number }).IsUnique();
+        builder.HasIndex(p => new { p.FundKey, p.Year, p.Number }).HasDatabaseName("IX_Payouts_ReadyForBatch")
+            .HasFilter("\"Order\" IS NOT NULL AND \"BatchId\" IS NULL AND \"CancelledAt\" IS NULL");
+        builder.HasIndex(p => p.Attempt).HasFilter("\"Attempt\" > 1 AND \"Order\" IS NULL");
         builder.JsonList<string>("_beneficiaryIds", "BeneficiaryIds");
         builder.Ignore(p => p.BeneficiaryIds);
     }
@@ -34,6 +39,30 @@ internal sealed class PaymentBatchMapping : IEntityTypeConfiguration<PaymentBatc
         builder.JsonList<BatchLine>("_lines", "Lines");
         builder.Ignore(b => b.Lines);
     }
+}
+
+internal sealed class BankFileMapping : IEntityTypeConfiguration<BankFile>
+{
+    public void Configure(EntityTypeBuilder<BankFile> builder)
+    {
+        builder.HasIndex(f => f.Sha256).IsUnique();
+        builder.HasIndex(f => f.At);
+        builder.Property(f => f.Lines).AsJson();
+    }
+}
+
+internal sealed class LedgerProofMapping : IEntityTypeConfiguration<LedgerProofRow>
+{
+    public void Configure(EntityTypeBuilder<LedgerProofRow> builder)
+    {
+        builder.HasKey(p => new { p.FundKey, p.Year });
+        builder.HasIndex(p => p.Sequence).HasFilter("\"Sequence\" IS NOT NULL");
+    }
+}
+
+internal sealed class BankMovementMapping : IEntityTypeConfiguration<BankMovement>
+{
+    public void Configure(EntityTypeBuilder<BankMovement> builder) => builder.HasKey(m => m.Key);
 }
 
 internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>

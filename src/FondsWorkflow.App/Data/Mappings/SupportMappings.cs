@@ -48,7 +48,11 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
 
 internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
 {
-    public void Configure(EntityTypeBuilder<StoredFile> builder) => builder.HasIndex(f => f.ApplicationId);
+    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    {
+        builder.HasIndex(f => f.ApplicationId);
+        builder.HasIndex(f => f.BatchId);
+    }
 }
 
 internal sealed class SignInLinkMapping : IEntityTypeConfiguration<SignInLink>

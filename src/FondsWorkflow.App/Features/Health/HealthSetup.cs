@@ -1,3 +1,4 @@
+using FondsWorkflow.App.Features.Ledger.Prove;
 using FondsWorkflow.App.Resources;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -11,7 +12,8 @@ internal static class HealthSetup
     {
         services.AddHealthChecks()
             .AddCheck<ChromiumCheck>("Chromium")
-            .AddCheck<DiskCheck>("Disk");
+            .AddCheck<DiskCheck>("Disk")
+            .AddCheck<LedgerCheck>("Ledger");
         return services;
     }
 

@@ -62,6 +62,14 @@ internal sealed class CaseLedger(FundLedger ledger, Guid applicationId, LedgerBo
 
     public void Return(Money amount, Guid payoutId, string reason) => book.Store(ledger.Return(amount, Act(reason, payoutId)));
 
+    /// <summary>The bank sent a payment back: the money stays promised to the application and is paid again.</summary>
+    public void ComeBack(Money amount, Guid payoutId, string reason)
+    {
+        Return(amount, payoutId, reason);
+        Reserve(amount, reason);
+        Commit(amount, reason);
+    }
+
     /// <summary>Gives back whatever is still reserved or committed for the application.</summary>
     public void ReleaseRest(string reason)
     {

@@ -1,8 +1,14 @@
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Activities;
+using FondsWorkflow.Fund.Applications;
+using FondsWorkflow.Fund.Payouts;
 
 namespace FondsWorkflow.App.Features.Payouts;
 
 /// <summary>Finance certifies that the payment is owed (§ 31 KomHVO NRW).</summary>
 [Activity("Fonds.CertifyFactually", DisplayName = "Sachlich feststellen", IsBlocking = true, Outcomes = ["Certified", "SentBack"])]
-internal sealed class CertifyFactuallyStep : HumanStep;
+internal sealed class CertifyFactuallyStep : HumanStep
+{
+    protected internal override ValueTask<IReadOnlyList<string>> ExcludedAsync(GrantApplication application, IServiceProvider services)
+        => services.GetRequiredService<PayoutDuties>().ExcludedAsync(PayoutDuty.Factual, application);
+}

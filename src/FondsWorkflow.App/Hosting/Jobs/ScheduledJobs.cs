@@ -1,3 +1,4 @@
+using FondsWorkflow.App.Features.Ledger.Prove;
 using FondsWorkflow.App.Features.Reminders;
 using FondsWorkflow.App.Features.Timers;
 using FondsWorkflow.App.Messages;
@@ -5,11 +6,13 @@ using FondsWorkflow.App.Messages;
 namespace FondsWorkflow.App.Hosting.Jobs;
 
 /// <summary>What Hangfire rings. Each method reads what is due and may run twice.</summary>
-internal sealed class ScheduledJobs(OutboxSender outbox, TimerSweep timers, ReminderSweep reminders)
+internal sealed class ScheduledJobs(OutboxSender outbox, TimerSweep timers, ReminderSweep reminders, LedgerProver ledgers)
 {
     public Task SendMailsAsync(CancellationToken cancellationToken) => outbox.SendDueAsync(cancellationToken);
 
     public Task SendRemindersAsync(CancellationToken cancellationToken) => reminders.RunAsync(cancellationToken);
+
+    public Task ProveLedgersAsync(CancellationToken cancellationToken) => ledgers.RunAsync(cancellationToken);
 
     public Task FireTimersAsync(CancellationToken cancellationToken) => timers.RunAsync(cancellationToken);
 }

@@ -14,6 +14,12 @@ internal static class Policies
     public const string Auditor = nameof(Auditor);
     public const string Administrator = nameof(Administrator);
 
+    /// <summary>The accounts of the funds, read only.</summary>
+    public const string LedgerReaders = nameof(LedgerReaders);
+
+    /// <summary>Adds money to a fund's year.</summary>
+    public const string Budget = nameof(Budget);
+
     /// <summary>Everybody of the house, not citizens.</summary>
     public const string Staff = nameof(Staff);
 
@@ -31,6 +37,8 @@ internal static class Policies
         Allow(options, Meetings, ActorRole.CircleMember, ActorRole.Management);
         Allow(options, Office, ActorRole.Office);
         Allow(options, Finance, ActorRole.Finance);
+        Allow(options, LedgerReaders, ActorRole.Finance, ActorRole.Office, ActorRole.Auditor, ActorRole.Administrator);
+        Allow(options, Budget, ActorRole.Finance, ActorRole.Administrator);
         Allow(options, Auditor, ActorRole.Auditor, ActorRole.Administrator);
         Allow(options, Administrator, ActorRole.Administrator);
         Allow(options, Outbox, ActorRole.Administrator, ActorRole.Auditor, ActorRole.Management);

@@ -128,6 +128,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text");
@@ -155,7 +158,87 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.HasIndex("ApplicationId");
 
+                    b.HasIndex("BatchId");
+
                     b.ToTable("Files");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.App.Features.Banks.BankFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.ToTable("BankFiles");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.App.Features.Banks.BankMovement", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("BankMovements");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.App.Features.Ledger.Prove.LedgerProofRow", b =>
+                {
+                    b.Property<string>("FundKey")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.HasKey("FundKey", "Year");
+
+                    b.HasIndex("Sequence")
+                        .HasFilter("\"Sequence\" IS NOT NULL");
+
+                    b.ToTable("LedgerProofs");
                 });
 
             modelBuilder.Entity("FondsWorkflow.App.Hosting.SignIn.SignInLink", b =>
@@ -1144,10 +1227,17 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.HasIndex("ApplicationId");
 
+                    b.HasIndex("Attempt")
+                        .HasFilter("\"Attempt\" > 1 AND \"Order\" IS NULL");
+
                     b.HasIndex("BatchId");
 
-                    b.HasIndex("FundKey", "Year", "Number")
+                    b.HasIndex("Year", "Number")
                         .IsUnique();
+
+                    b.HasIndex("FundKey", "Year", "Number")
+                        .HasDatabaseName("IX_Payouts_ReadyForBatch")
+                        .HasFilter("\"Order\" IS NOT NULL AND \"BatchId\" IS NULL AND \"CancelledAt\" IS NULL");
 
                     b.ToTable("Payouts");
                 });

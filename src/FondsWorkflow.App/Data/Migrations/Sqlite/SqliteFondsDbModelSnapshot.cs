@@ -122,6 +122,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -149,7 +152,87 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
                     b.HasIndex("ApplicationId");
 
+                    b.HasIndex("BatchId");
+
                     b.ToTable("Files");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.App.Features.Banks.BankFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.ToTable("BankFiles");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.App.Features.Banks.BankMovement", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("BankMovements");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.App.Features.Ledger.Prove.LedgerProofRow", b =>
+                {
+                    b.Property<string>("FundKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FundKey", "Year");
+
+                    b.HasIndex("Sequence")
+                        .HasFilter("\"Sequence\" IS NOT NULL");
+
+                    b.ToTable("LedgerProofs");
                 });
 
             modelBuilder.Entity("FondsWorkflow.App.Hosting.SignIn.SignInLink", b =>
@@ -1138,10 +1221,17 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
                     b.HasIndex("ApplicationId");
 
+                    b.HasIndex("Attempt")
+                        .HasFilter("\"Attempt\" > 1 AND \"Order\" IS NULL");
+
                     b.HasIndex("BatchId");
 
-                    b.HasIndex("FundKey", "Year", "Number")
+                    b.HasIndex("Year", "Number")
                         .IsUnique();
+
+                    b.HasIndex("FundKey", "Year", "Number")
+                        .HasDatabaseName("IX_Payouts_ReadyForBatch")
+                        .HasFilter("\"Order\" IS NOT NULL AND \"BatchId\" IS NULL AND \"CancelledAt\" IS NULL");
 
                     b.ToTable("Payouts");
                 });

@@ -152,6 +152,35 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BankFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    Lines = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BankMovements",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankMovements", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bookmarks",
                 columns: table => new
                 {
@@ -219,6 +248,7 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ApplicationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
                     FileName = table.Column<string>(type: "text", nullable: false),
                     ContentType = table.Column<string>(type: "text", nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
@@ -296,6 +326,21 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LedgerEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerProofs",
+                columns: table => new
+                {
+                    FundKey = table.Column<string>(type: "text", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    ProvedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: true),
+                    Fault = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerProofs", x => new { x.FundKey, x.Year });
                 });
 
             migrationBuilder.CreateTable(
@@ -757,6 +802,17 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 column: "MeetingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BankFiles_At",
+                table: "BankFiles",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankFiles_Sha256",
+                table: "BankFiles",
+                column: "Sha256",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Bookmarks_CorrelationId",
                 table: "Bookmarks",
                 column: "CorrelationId");
@@ -783,6 +839,11 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 column: "ApplicationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Files_BatchId",
+                table: "Files",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Incidents_ResolvedAt",
                 table: "Incidents",
                 column: "ResolvedAt");
@@ -803,6 +864,12 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 table: "LedgerEntries",
                 columns: new[] { "FundKey", "Year", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerProofs_Sequence",
+                table: "LedgerProofs",
+                column: "Sequence",
+                filter: "\"Sequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Meetings_CircleKey_StartsAt",
@@ -871,14 +938,26 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 column: "ApplicationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payouts_Attempt",
+                table: "Payouts",
+                column: "Attempt",
+                filter: "\"Attempt\" > 1 AND \"Order\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payouts_BatchId",
                 table: "Payouts",
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Payouts_FundKey_Year_Number",
+                name: "IX_Payouts_ReadyForBatch",
                 table: "Payouts",
                 columns: new[] { "FundKey", "Year", "Number" },
+                filter: "\"Order\" IS NOT NULL AND \"BatchId\" IS NULL AND \"CancelledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payouts_Year_Number",
+                table: "Payouts",
+                columns: new[] { "Year", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -956,6 +1035,12 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 name: "Ballots");
 
             migrationBuilder.DropTable(
+                name: "BankFiles");
+
+            migrationBuilder.DropTable(
+                name: "BankMovements");
+
+            migrationBuilder.DropTable(
                 name: "Bookmarks");
 
             migrationBuilder.DropTable(
@@ -978,6 +1063,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "LedgerProofs");
 
             migrationBuilder.DropTable(
                 name: "Meetings");

@@ -150,6 +150,35 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BankFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BankMovements",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankMovements", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bookmarks",
                 columns: table => new
                 {
@@ -217,6 +246,7 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ApplicationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
                     FileName = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
@@ -294,6 +324,21 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LedgerEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerProofs",
+                columns: table => new
+                {
+                    FundKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProvedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerProofs", x => new { x.FundKey, x.Year });
                 });
 
             migrationBuilder.CreateTable(
@@ -755,6 +800,17 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 column: "MeetingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BankFiles_At",
+                table: "BankFiles",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankFiles_Sha256",
+                table: "BankFiles",
+                column: "Sha256",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Bookmarks_CorrelationId",
                 table: "Bookmarks",
                 column: "CorrelationId");
@@ -781,6 +837,11 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 column: "ApplicationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Files_BatchId",
+                table: "Files",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Incidents_ResolvedAt",
                 table: "Incidents",
                 column: "ResolvedAt");
@@ -801,6 +862,12 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 table: "LedgerEntries",
                 columns: new[] { "FundKey", "Year", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerProofs_Sequence",
+                table: "LedgerProofs",
+                column: "Sequence",
+                filter: "\"Sequence\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Meetings_CircleKey_StartsAt",
@@ -869,14 +936,26 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 column: "ApplicationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payouts_Attempt",
+                table: "Payouts",
+                column: "Attempt",
+                filter: "\"Attempt\" > 1 AND \"Order\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payouts_BatchId",
                 table: "Payouts",
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Payouts_FundKey_Year_Number",
+                name: "IX_Payouts_ReadyForBatch",
                 table: "Payouts",
                 columns: new[] { "FundKey", "Year", "Number" },
+                filter: "\"Order\" IS NOT NULL AND \"BatchId\" IS NULL AND \"CancelledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payouts_Year_Number",
+                table: "Payouts",
+                columns: new[] { "Year", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -954,6 +1033,12 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 name: "Ballots");
 
             migrationBuilder.DropTable(
+                name: "BankFiles");
+
+            migrationBuilder.DropTable(
+                name: "BankMovements");
+
+            migrationBuilder.DropTable(
                 name: "Bookmarks");
 
             migrationBuilder.DropTable(
@@ -976,6 +1061,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "LedgerProofs");
 
             migrationBuilder.DropTable(
                 name: "Meetings");

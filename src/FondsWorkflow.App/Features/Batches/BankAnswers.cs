@@ -1,0 +1,53 @@
+using System.Globalization;
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Ledger;
+using FondsWorkflow.App.Features.Payouts;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Messages;
+using FondsWorkflow.Fund.Payouts;
+
+namespace FondsWorkflow.App.Features.Batches;
+
+/// <summary>What follows from the bank's answer, whether a person typed it or a file said it: ledger, workflow, mail.</summary>
+internal sealed class BankAnswers(PayoutDesk desk, LedgerBook ledger, Post post, PublicLinks links, CorrectionMail correction, CommandContext context, BerlinTime clock)
+{
+    /// <summary>The bank executed payments of a batch.</summary>
+    /// <param name="open">The batch with all its payouts.</param>
+    /// <param name="on">Day of the statement.</param>
+    /// <param name="only">Ids of those the bank named; null: all that it did not return.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The payouts executed now.</returns>
+    public async Task<IReadOnlyList<Payout>> ExecutedAsync(OpenBatch open, DateOnly on, IReadOnlySet<Guid>? only, CancellationToken cancellationToken)
+    {
+        var executed = open.Batch.Execute(open.Payouts, on, context.Actor, clock.Now, only);
+        foreach (var payout in executed)
+        {
+            var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Execute, cancellationToken);
+            (await ledger.OpenAsync(work.Application, cancellationToken)).Pay(payout.Amount, payout.Id, $"{open.Batch.Number}, {payout.EndToEndId}");
+            await post.SendAsync(
+                string.Create(CultureInfo.InvariantCulture, $"paid:{payout.Id}:{payout.Attempt}"), work.Application.ApplicantEmail, "Paid", work.Application.Id,
+                [work.Application.Number, work.Application.Form.Project.Title, payout.Amount, on, payout.Iban.Masked, links.To($"/antrag/{work.Application.Id}")],
+                cancellationToken: cancellationToken);
+            await desk.FinishAsync(work, "Executed", cancellationToken);
+        }
+
+        context.About(open.Batch.Id);
+        return executed;
+    }
+
+    /// <summary>The bank rejected a payment or sent the money back: it is asked for a right account, and certified and ordered anew.</summary>
+    public async Task ReturnedAsync(PaymentBatch batch, Payout payout, string reason, CancellationToken cancellationToken)
+    {
+        var wasPaid = payout.State == PayoutState.Executed;
+        batch.Return(payout, reason, context.Actor, clock.Now);
+        var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Execute, cancellationToken);
+        if (wasPaid)
+        {
+            (await ledger.OpenAsync(work.Application, cancellationToken)).ComeBack(payout.Amount, payout.Id, $"Rücklauf {payout.EndToEndId}");
+        }
+
+        await desk.FinishAsync(work, "Returned", cancellationToken);
+        await correction.SendAsync(work, cancellationToken);
+        context.About(batch.Id, reason);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Payouts.Show;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.Banking;
+using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Applications;
+using FondsWorkflow.Fund.Decisions;
+using FondsWorkflow.Fund.Payouts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using FundKind = FondsWorkflow.Fund.Payouts.PayoutKind;
+using PayoutKind = FondsWorkflow.Banking.PayoutKind;
+
+namespace FondsWorkflow.App.Features.Batches;
+
+/// <summary>Writes the files of a batch (pain.001.001.09 and bookkeeping) and stages their exact bytes in the transaction that marks the payouts. They are never written again.</summary>
+internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext context, IIdSource ids, BerlinTime clock, IOptions<FondsOptions> options)
+{
+    public const string Xml = "application/xml";
+    public const string Csv = "text/csv";
+
+    private BankOptions Bank => options.Value.Bank;
+
+    /// <exception cref="RuleViolation">FB1, once for each payment and field that the bank or bookkeeping would refuse; nothing is stored then.</exception>
+    public async Task StoreAsync(PaymentBatch batch, IReadOnlyList<Payout> payouts, CancellationToken cancellationToken)
+    {
+        var cases = await CasesAsync(payouts, cancellationToken);
+        var (file, export) = (PaymentFile(batch, payouts, cases), Export(batch, payouts, cases));
+        var profile = ExportProfiles.Get(Bank.ExportProfile);
+        Refuse([.. Pain001.Check(file).Select(p => p.Sentence()), .. BookkeepingExport.Check(profile, export).Select(p => p.Sentence())]);
+        using MemoryStream xml = new(), csv = new();
+        Pain001.Write(file, xml);
+        BookkeepingExport.Write(profile, export, csv);
+        batch.StoreFiles(Store(batch, "xml", Xml, xml.ToArray()), Store(batch, "csv", Csv, csv.ToArray()));
+    }
+
+    private string Store(PaymentBatch batch, string ending, string contentType, byte[] content)
+    {
+        var file = new StoredFile
+        {
+            Id = ids.New(),
+            BatchId = batch.Id,
+            FileName = $"{batch.Number}.{ending}",
+            ContentType = contentType,
+            Size = content.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+            Content = content,
+            At = clock.Now,
+            By = context.Actor.Id,
+        };
+        db.Files.Add(file);
+        return file.Sha256;
+    }
+
+    private PaymentFile PaymentFile(PaymentBatch batch, IReadOnlyList<Payout> payouts, Dictionary<Guid, Case> cases)
+    {
+        var id = MessageId.Parse(batch.MessageId);
+        var payments = payouts.Select(p => new Payment(
+            $"{cases[p.ApplicationId].Application.Number} ({p.EndToEndId})", EndToEndId.Parse(p.EndToEndId), p.Amount, p.PayeeName, p.Iban, p.RemittanceText)).ToList();
+        var collection = new PaymentInformation(id.Collection(1), batch.ExecuteOn, Bank.Name, Iban.Parse(Bank.Iban), payments)
+        {
+            PayerBic = Bank.Bic.Length > 0 ? Bic.Parse(Bank.Bic) : null,
+        };
+        var verification = batch.HoldsSinglePayment ? VerificationOfPayee.Requested : Bank.Verification;
+        return new PaymentFile(id, clock.Now, Bank.Name, verification, [collection]) { Profile = Bank.Characters };
+    }
+
+    private PayoutExport Export(PaymentBatch batch, IReadOnlyList<Payout> payouts, Dictionary<Guid, Case> cases)
+        => new(batch.Number, city.City.Name, clock.Now, context.Actor.Name, [.. payouts.Select(p => Record(batch, p, cases[p.ApplicationId]))])
+        {
+            MessageId = MessageId.Parse(batch.MessageId),
+        };
+
+    private PayoutRecord Record(PaymentBatch batch, Payout payout, Case of) => new()
+    {
+        Payout = payout.Number.ToString(CultureInfo.InvariantCulture),
+        EndToEndId = EndToEndId.Parse(payout.EndToEndId),
+        Attempt = payout.Attempt,
+        CaseNumber = of.Application.Number!.ToString(),
+        NoticeNumber = of.Notice?.Number,
+        NoticeDate = of.Notice?.SentOn,
+        Fund = city.Fund(payout.FundKey).Name,
+        Quarter = city.Quarter(payout.QuarterKey).Name,
+        FiscalYear = payout.Year,
+        Kind = payout.Kind == FundKind.Final ? PayoutKind.Final : PayoutKind.Instalment,
+        Amount = payout.Amount,
+        ExecutionDate = batch.ExecuteOn,
+        PayeeName = Names.Of(of.Application),
+        AccountHolder = payout.PayeeName,
+        Iban = payout.Iban,
+        Remittance = payout.RemittanceText,
+        FactualBy = payout.Factual?.Name,
+        FactualAt = payout.Factual?.At,
+        ArithmeticalBy = payout.Arithmetical?.Name,
+        ArithmeticalAt = payout.Arithmetical?.At,
+        OrderedBy = payout.Order?.Name,
+        OrderedAt = payout.Order?.At,
+    };
+
+    private async Task<Dictionary<Guid, Case>> CasesAsync(IReadOnlyList<Payout> payouts, CancellationToken cancellationToken)
+    {
+        var applicationIds = payouts.Select(p => p.ApplicationId).Distinct().ToList();
+        var applications = await db.Applications.Where(a => applicationIds.Contains(a.Id)).ToListAsync(cancellationToken);
+        var notices = await db.Notices.AsNoTracking().Where(n => applicationIds.Contains(n.ApplicationId) && n.Kind == NoticeKind.Grant).ToListAsync(cancellationToken);
+        return applications.ToDictionary(a => a.Id, a => new Case(a, notices.Where(n => n.ApplicationId == a.Id).MaxBy(n => n.DraftedAt)));
+    }
+
+    private static void Refuse(IReadOnlyList<string> sentences)
+        => Require.None([.. sentences.Select(s => new RuleProblem(BatchFormRules.BankTakesIt, Field: null, [s]))]);
+
+    private sealed record Case(GrantApplication Application, Notice? Notice);
+}

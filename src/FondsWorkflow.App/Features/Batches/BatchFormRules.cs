@@ -1,0 +1,15 @@
+using FondsWorkflow.Fund;
+
+namespace FondsWorkflow.App.Features.Batches;
+
+/// <summary>Rules of files, days and acknowledgements around a batch; the batch's own are in the Fund.</summary>
+internal static class BatchFormRules
+{
+    public static readonly Rule BankTakesIt = new("FB1", "A batch is prepared when no rule of the bank or of bookkeeping speaks against any of its payments.");
+
+    public static readonly Rule DayIsReachable = new("FB2", "A batch is released while the bank can still execute it on its day.");
+
+    public static readonly Rule SinglePaymentIsSeen = new("FB3", "A batch of one payment is released by somebody who knows that it must be handed in with verification of payee.");
+
+    public static readonly Rule ExecutedInThePast = new("FB4", "Execution is recorded for a day between preparation and today.");
+}

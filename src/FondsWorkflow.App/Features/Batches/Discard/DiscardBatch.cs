@@ -1,0 +1,41 @@
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.SignIn;
+using MediatR;
+
+namespace FondsWorkflow.App.Features.Batches.Discard;
+
+/// <summary>The first person asks to discard a batch that the bank does not have.</summary>
+internal sealed record ProposeDiscard(Guid BatchId, string Reason) : ICommand<Unit>;
+
+/// <summary>The second person discards it; its payouts are ordered as before.</summary>
+internal sealed record DiscardBatch(Guid BatchId) : ICommand<Unit>;
+
+internal sealed class DiscardBatchHandler(BatchDesk desk, CommandContext context, BerlinTime clock) : IRequestHandler<ProposeDiscard, Unit>, IRequestHandler<DiscardBatch, Unit>
+{
+    public async Task<Unit> Handle(ProposeDiscard request, CancellationToken cancellationToken)
+    {
+        var (batch, _) = await desk.OpenAsync(request.BatchId, cancellationToken);
+        batch.ProposeDiscard(request.Reason, context.Actor);
+        context.About(batch.Id, request.Reason);
+        return Unit.Value;
+    }
+
+    public async Task<Unit> Handle(DiscardBatch request, CancellationToken cancellationToken)
+    {
+        var (batch, payouts) = await desk.OpenAsync(request.BatchId, cancellationToken);
+        batch.Discard(payouts, context.Actor, clock.Now);
+        context.About(batch.Id, batch.DiscardReason);
+        return Unit.Value;
+    }
+}
+
+internal sealed class DiscardBatchEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapCommand<ProposeDiscard, Unit>("batches/propose-discard", Policies.Finance);
+        api.MapCommand<DiscardBatch, Unit>("batches/discard", Policies.Finance);
+    }
+}

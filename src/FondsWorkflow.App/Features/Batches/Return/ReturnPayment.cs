@@ -1,0 +1,28 @@
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.SignIn;
+using MediatR;
+
+namespace FondsWorkflow.App.Features.Batches.Return;
+
+/// <summary>The bank rejected one payment of the batch or sent its money back.</summary>
+/// <param name="BatchId">The batch.</param>
+/// <param name="PayoutId">The payout.</param>
+/// <param name="Reason">The bank's reason, at most 500 characters.</param>
+internal sealed record ReturnPayment(Guid BatchId, Guid PayoutId, string Reason) : ICommand<Unit>;
+
+internal sealed class ReturnPaymentHandler(BatchDesk desk, BankAnswers answers) : IRequestHandler<ReturnPayment, Unit>
+{
+    public async Task<Unit> Handle(ReturnPayment request, CancellationToken cancellationToken)
+    {
+        var (batch, payouts) = await desk.OpenAsync(request.BatchId, cancellationToken);
+        var payout = payouts.FirstOrDefault(p => p.Id == request.PayoutId) ?? throw new NotFoundException();
+        await answers.ReturnedAsync(batch, payout, request.Reason, cancellationToken);
+        return Unit.Value;
+    }
+}
+
+internal sealed class ReturnPaymentEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api) => api.MapCommand<ReturnPayment, Unit>("batches/return-payment", Policies.Finance);
+}

@@ -1,0 +1,56 @@
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Ledger;
+using FondsWorkflow.App.Features.Payouts;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Banking;
+using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Proofs;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace FondsWorkflow.App.Features.Proofs.CollectReclaim;
+
+/// <summary>The group paid (part of) a reclaim; the last payment settles it and the application goes on.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Amount">How much came in.</param>
+/// <param name="On">Day of the statement.</param>
+internal sealed record RecordReclaimPayment(Guid ApplicationId, Money Amount, DateOnly On) : ICommand<Unit>;
+
+/// <summary>Rules of the form.</summary>
+internal static class CollectReclaimRules
+{
+    public static readonly Rule PaidInThePast = new("FR1", "A payment on a reclaim is recorded for a day between the reclaim and today.");
+}
+
+internal sealed class RecordReclaimPaymentHandler(FondsDb db, Desk desk, LedgerBook ledger, CommandContext context, BerlinTime clock) : IRequestHandler<RecordReclaimPayment, Unit>
+{
+    public async Task<Unit> Handle(RecordReclaimPayment request, CancellationToken cancellationToken)
+    {
+        context.RequireFinance();
+        var work = await desk.OpenForAsync(request.ApplicationId, "CollectReclaim", cancellationToken);
+        var reclaim = await db.Reclaims.Where(r => r.ApplicationId == work.Application.Id).OrderByDescending(r => r.RecordedAt).FirstAsync(cancellationToken);
+        if (request.On > clock.Today || request.On < BerlinTime.DayOf(reclaim.RecordedAt))
+        {
+            throw new RuleViolation([new RuleProblem(CollectReclaimRules.PaidInThePast, nameof(request.On), [BerlinTime.DayOf(reclaim.RecordedAt), clock.Today])]);
+        }
+
+        reclaim.RecordPayment(request.Amount, request.On, context.Actor, clock.Now);
+        var payout = await db.Payouts.Where(p => p.ApplicationId == work.Application.Id && p.ExecutedAt != null).OrderByDescending(p => p.RequestedAt).FirstAsync(cancellationToken);
+        (await ledger.OpenAsync(work.Application, cancellationToken)).Return(request.Amount, payout.Id, $"Rückzahlung {work.Application.Number}");
+        if (reclaim.SettledAt is not null)
+        {
+            await desk.CompleteAsync(work, "Settled", payload: null, cancellationToken);
+        }
+
+        return Unit.Value;
+    }
+}
+
+internal sealed class RecordReclaimPaymentEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api) => api.MapCommand<RecordReclaimPayment, Unit>("proofs/record-reclaim-payment", Policies.Finance);
+}

@@ -1,0 +1,314 @@
+using System.Text;
+using System.Xml.Linq;
+using System.Xml.Schema;
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Batches;
+using FondsWorkflow.App.Features.Batches.Discard;
+using FondsWorkflow.App.Features.Batches.Download;
+using FondsWorkflow.App.Features.Batches.Execute;
+using FondsWorkflow.App.Features.Batches.Prepare;
+using FondsWorkflow.App.Features.Batches.Release;
+using FondsWorkflow.App.Features.Batches.Return;
+using FondsWorkflow.App.Features.Batches.Submit;
+using FondsWorkflow.App.Features.Payouts.Account;
+using FondsWorkflow.App.Features.Payouts.Inbox;
+using FondsWorkflow.App.Tests.Support;
+using FondsWorkflow.Banking;
+using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Payouts;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
+
+namespace FondsWorkflow.App.Tests.Batches;
+
+public sealed class BatchTests(ITestOutputHelper output)
+{
+    private static readonly XNamespace Pain = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
+
+    [Fact]
+    public async Task Money_goes_from_certification_to_the_account_through_five_people()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (story, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var batch = await payments.Submitted(payout);
+
+        await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
+
+        var paid = await payments.Payout(payout);
+        Assert.Equal(PayoutState.Executed, paid.State);
+        Assert.Equal(BatchState.Executed, (await payments.Batch(batch)).State);
+        Assert.Equal("FileProof", await story.Stage(paid.ApplicationId));
+        var last = await app.Read(db => db.LedgerEntries.OrderByDescending(e => e.Sequence).FirstAsync(e => e.FundKey == Story.Fund));
+        Assert.Equal((Story.Euro(400), Money.Zero), (last.Balance.Paid, last.Balance.Committed));
+        Assert.Single(await app.Mails(), m => m.Subject!.Contains("Das Geld ist unterwegs", StringComparison.Ordinal) && m.TextBody!.Contains("DE87", StringComparison.Ordinal));
+        Assert.True((await app.Use<AuditLog, AuditProof>(a => a.VerifyAsync(CancellationToken.None))).IsWhole);
+    }
+
+    [Fact]
+    public async Task The_file_is_valid_its_sums_are_right_and_its_ids_unique()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var first = await payments.Ordered("a@gruppe.example", "Gärtnerinnen & Freunde", costs: 450);
+        var second = await payments.Ordered("b@gruppe.example", "Reparaturtreff", "DE21500500009876543210", costs: 333.33m);
+
+        var batch = await payments.Released(first, second);
+
+        var xml = XDocument.Parse(Encoding.UTF8.GetString(await Content(app, payments.Finance(4), batch, BatchFile.Xml)));
+        Validate(xml);
+        var sums = xml.Descendants(Pain + "InstdAmt").Select(e => decimal.Parse(e.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal([400m, 283.33m], sums);
+        Assert.All(xml.Descendants(Pain + "CtrlSum"), e => Assert.Equal("683.33", e.Value));
+        Assert.All(xml.Descendants(Pain + "NbOfTxs"), e => Assert.Equal("2", e.Value));
+        Assert.Equal(2, xml.Descendants(Pain + "EndToEndId").Select(e => e.Value).Distinct().Count());
+        Assert.Equal("DE89123456781049638712", xml.Descendants(Pain + "DbtrAcct").Single().Value);
+        Assert.Contains("Gaertnerinnen + Freunde", xml.Descendants(Pain + "Cdtr").Select(e => e.Value));
+        Assert.Equal((await payments.Batch(batch)).MessageId, xml.Descendants(Pain + "MsgId").Single().Value);
+    }
+
+    [Fact]
+    public async Task A_download_gives_the_same_bytes_for_ever_with_the_shown_hash()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var batch = await payments.Released(await payments.Ordered());
+        var stored = await payments.Batch(batch);
+
+        var first = await Content(app, payments.Finance(4), batch, BatchFile.Xml);
+        app.Sleep(TimeSpan.FromDays(3));
+        var second = await Content(app, payments.Finance(0), batch, BatchFile.Xml);
+
+        Assert.Equal(first, second);
+        Assert.Equal(stored.XmlSha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(second)));
+        var csv = await Content(app, payments.Finance(0), batch, BatchFile.Csv);
+        Assert.Equal(stored.CsvSha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(csv)));
+        Assert.Contains("400,00", Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_payouts_prepared_by_two_people_at_once_go_into_one_batch()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+
+        var tries = await Task.WhenAll(new[] { 3, 4 }.Select(i => Try(() => payments.Finance(i).Send(new PrepareBatch([payout])))));
+
+        Assert.Single(tries, t => t is null);
+        Assert.Single(tries, t => t is RuleViolation v && v.Problems.Any(p => p.Rule == PayoutRules.OrderedBeforeBatch));
+        Assert.Equal(1, await app.Read(db => db.PaymentBatches.CountAsync()));
+        Assert.Equal(2, await app.Read(db => db.Files.CountAsync(f => f.BatchId != null)));
+    }
+
+    [Fact]
+    public async Task Nobody_prepares_or_releases_what_he_certified_ordered_or_prepared()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        await Refused.By(PayoutRules.NobodyActsTwice, () => payments.Finance(0).Send(new PrepareBatch([payout])));
+
+        var id = await payments.Prepared(payout);
+
+        var hash = (await payments.Batch(id)).XmlSha256!;
+        await Refused.By(BatchRules.SecondPersonReleases, () => payments.Finance(3).Send(new ReleaseBatch(id, hash, true)));
+        await Refused.By(PayoutRules.NobodyActsTwice, () => payments.Finance(2).Send(new ReleaseBatch(id, hash, true)));
+        await Refused.By(BatchRules.ReleasedFirst, () => payments.Finance(4).Send(new DownloadBatch(id, BatchFile.Xml)));
+        await payments.Finance(4).Send(new ReleaseBatch(id, hash, true));
+        await Refused.By(BatchRules.ReleasedOnce, () => payments.Finance(4).Send(new ReleaseBatch(id, hash, true)));
+    }
+
+    [Fact]
+    public async Task A_single_payment_is_released_only_with_the_warning_seen()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var id = await payments.Prepared(await payments.Ordered());
+        var hash = (await payments.Batch(id)).XmlSha256!;
+
+        var refusal = await Refused.By(BatchFormRules.SinglePaymentIsSeen, () => payments.Finance(4).Send(new ReleaseBatch(id, hash)));
+
+        Assert.Equal("SinglePaymentSeen", refusal.Problems[0].Field);
+        Assert.Null((await payments.Batch(id)).ReleasedAt);
+    }
+
+    [Fact]
+    public async Task A_payment_the_bank_would_refuse_is_named_and_nothing_is_written()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var good = await payments.Ordered("a@gruppe.example");
+        var bad = await payments.Ordered("b@gruppe.example", "Юрий", "DE21500500009876543210");
+
+        var refusal = await Refused.By(BatchFormRules.BankTakesIt, () => payments.Finance(3).Send(new PrepareBatch([good, bad])));
+
+        Assert.Contains(refusal.Problems, p => ((string)p.Arguments[0]).Contains("VF-2026-2-1", StringComparison.Ordinal));
+        Assert.Equal(0, await app.Read(db => db.PaymentBatches.CountAsync()));
+        Assert.Null((await payments.Payout(good)).BatchId);
+        Assert.Equal(0, await app.Read(db => db.NumberRanges.CountAsync(n => n.Name.StartsWith("ZL-"))));
+    }
+
+    [Fact]
+    public async Task After_the_cut_off_a_batch_is_executed_on_the_next_banking_day_and_says_why()
+    {
+        await using var app = await FondsApp.StartAsync(new DateTimeOffset(2026, 4, 1, 8, 0, 0, TimeSpan.Zero));
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 2, 15, 0, 0, TimeSpan.Zero));
+
+        var prepared = await payments.Finance(3).Send(new PrepareBatch([payout]));
+
+        Assert.Equal(new DateOnly(2026, 4, 7), prepared.ExecuteOn);
+        Assert.Contains(prepared.Why, w => w.Contains("Karfreitag", StringComparison.Ordinal));
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 8, 8, 0, 0, TimeSpan.Zero));
+        await Refused.By(BatchFormRules.DayIsReachable, async () => await payments.Finance(4).Send(new ReleaseBatch(prepared.Id, (await payments.Batch(prepared.Id)).XmlSha256!, true)));
+    }
+
+    [Fact]
+    public async Task A_returned_payment_is_paid_again_after_new_certifications_and_with_a_new_id()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (story, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var batch = await payments.Submitted(payout);
+
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "AC04: Konto aufgelöst"));
+
+        var returned = await payments.Payout(payout);
+        Assert.Equal(PayoutState.Returned, returned.State);
+        Assert.Equal("CorrectPayout", await story.Stage(returned.ApplicationId));
+        Assert.True((await story.Applicant.Send(new ShowAccount(returned.ApplicationId))).FromBank);
+        await story.Applicant.Send(new NameAccount(returned.ApplicationId, "Winterlicht", "DE21500500009876543210"));
+        await payments.OrderAgain(payout);
+        var second = await payments.Submitted(payout);
+        await payments.Finance(0).Send(new ExecuteBatch(second, new DateOnly(2026, 1, 12)));
+        Assert.Equal("VF-2026-1-2", (await payments.Payout(payout)).EndToEndId);
+        Assert.Equal("FileProof", await story.Stage(returned.ApplicationId));
+        Assert.Equal(1, await app.Read(db => db.LedgerEntries.CountAsync(e => e.Kind == FondsWorkflow.Fund.Ledger.LedgerKind.Paid)));
+    }
+
+    [Fact]
+    public async Task A_payment_that_comes_back_after_its_booking_is_paid_again_without_losing_a_cent()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (story, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var batch = await payments.Submitted(payout);
+        await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
+
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "MS03"));
+
+        var application = (await payments.Payout(payout)).ApplicationId;
+        Assert.Equal("FileProof", await story.Stage(application));
+        Assert.Equal((Story.Euro(400), Money.Zero), await Totals(app));
+        await story.Applicant.Send(new NameAccount(application, "Winterlicht", "DE21500500009876543210"));
+        Assert.Equal("CertifyFactually", (await payments.Finance(0).Send(new ShowFinanceInbox())).Mine.Single().Activity);
+        await payments.OrderAgain(payout);
+        await payments.Finance(0).Send(new ExecuteBatch(await payments.Submitted(payout), new DateOnly(2026, 1, 12)));
+        Assert.Equal((Money.Zero, Story.Euro(400)), await Totals(app));
+        Assert.Equal("FileProof", await story.Stage(application));
+    }
+
+    [Fact]
+    public async Task Two_people_discard_a_batch_and_its_payouts_are_ready_again()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var batch = await payments.Released(payout);
+        await Refused.By(BatchRules.DiscardHasReason, () => payments.Finance(3).Send(new ProposeDiscard(batch, " ")));
+        await payments.Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag."));
+        await Refused.By(BatchRules.SecondPersonDiscards, () => payments.Finance(3).Send(new DiscardBatch(batch)));
+
+        await payments.Finance(4).Send(new DiscardBatch(batch));
+
+        Assert.Equal(BatchState.Discarded, (await payments.Batch(batch)).State);
+        Assert.Equal(PayoutState.Ordered, (await payments.Payout(payout)).State);
+        await Refused.By(BatchRules.NotDiscarded, () => payments.Finance(4).Send(new DownloadBatch(batch, BatchFile.Xml)));
+        var again = await payments.Submitted(payout);
+        await Refused.By(BatchRules.NotSubmitted, () => payments.Finance(3).Send(new ProposeDiscard(again, "Zu spät.")));
+    }
+
+    [Fact]
+    public async Task Execution_is_recorded_for_a_day_that_was()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var batch = await payments.Submitted(await payments.Ordered());
+
+        await Refused.By(BatchFormRules.ExecutedInThePast, () => payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 13))));
+        await Refused.By(BatchFormRules.ExecutedInThePast, () => payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2025, 12, 31))));
+
+        await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
+        await Refused.By(BatchRules.ExecutedOnce, () => payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12))));
+    }
+
+    [Fact]
+    public async Task For_everybody_but_finance_there_are_no_batches()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (story, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var batch = await payments.Prepared(payout);
+
+        foreach (var other in new[] { story.OfficeA, story.Management, story.Applicant, app.As("pruefung@demo.example") })
+        {
+            await Assert.ThrowsAsync<NotFoundException>(() => other.Send(new PrepareBatch([payout])));
+            await Assert.ThrowsAsync<NotFoundException>(() => other.Send(new SubmitBatch(batch)));
+            await Assert.ThrowsAsync<NotFoundException>(() => other.Send(new DownloadBatch(batch, BatchFile.Csv)));
+            await Assert.ThrowsAsync<NotFoundException>(() => other.Send(new ReturnPayment(batch, payout, "x")));
+        }
+
+        await Assert.ThrowsAsync<NotFoundException>(() => payments.Finance(4).Send(new SubmitBatch(Guid.NewGuid())));
+        await Assert.ThrowsAsync<NotFoundException>(() => payments.Finance(4).Send(new PrepareBatch([Guid.NewGuid()])));
+        await Refused.By(BatchRules.HasPayouts, () => payments.Finance(4).Send(new PrepareBatch([])));
+    }
+
+    internal static async Task<byte[]> Content(FondsApp app, Person person, Guid batch, BatchFile kind)
+    {
+        var file = await person.Send(new DownloadBatch(batch, kind));
+        return await app.Read(db => db.Files.Where(f => f.Id == file).Select(f => f.Content).SingleAsync());
+    }
+
+    private static async Task<(Money Committed, Money Paid)> Totals(FondsApp app)
+    {
+        var last = await app.Read(db => db.LedgerEntries.Where(e => e.FundKey == Story.Fund).OrderByDescending(e => e.Sequence).FirstAsync());
+        return (last.Balance.Committed, last.Balance.Paid);
+    }
+
+    private static async Task<Exception?> Try(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return null;
+        }
+        catch (RuleViolation e)
+        {
+            return e;
+        }
+    }
+
+    private void Validate(XDocument xml)
+    {
+        var folder = Path.Combine(SourceTree.Root, "..", "shared", "xsd");
+        var schema = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "pain.001.001.09*.xsd", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault() : null;
+        if (schema is null)
+        {
+            output.WriteLine("No schema of pain.001.001.09 under ../shared/xsd: not validated.");
+            return;
+        }
+
+        var set = new XmlSchemaSet();
+        set.Add(null, schema);
+        xml.Validate(set, (_, e) => Assert.Fail($"{schema}: {e.Message}"));
+    }
+
+    private static (Story Story, Payments Payments) Make(FondsApp app)
+    {
+        var story = new Story(app);
+        return (story, new Payments(story));
+    }
+}
