@@ -12,6 +12,7 @@ internal static class FondsCommandLine
         root.Add(WorkflowsVerb.Create());
         root.Add(AuditVerb.Create());
         root.Add(BackupVerb.Create());
+        root.Add(Demo.DemoVerb.Create());
         return root;
     }
 }
