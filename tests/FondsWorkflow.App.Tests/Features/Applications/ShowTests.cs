@@ -49,7 +49,8 @@ public sealed class ShowTests
 
         var view = await story.Applicant.Send(new ShowApplication(id));
 
-        Assert.All(view.History, line => Assert.Equal(History.You, line.By));
+        Assert.Equal(["ForwardReview", "SubmitApplication", "StartOwnApplication"], view.History.Select(l => l.Command));
+        Assert.Equal(["Management", History.You, History.You], view.History.Select(l => l.By));
         Assert.DoesNotContain("@demo.example", (await new Visit(story.Applicant.Http).Open($"/antrag/{id}")).Text, StringComparison.Ordinal);
     }
 
