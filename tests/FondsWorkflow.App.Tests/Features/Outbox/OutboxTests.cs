@@ -81,7 +81,7 @@ public sealed class OutboxTests
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
         await story.Notified();
-        var mail = (await app.As(Administrator).Send(new ShowOutbox())).Mails.First(m => m.HasAttachment);
+        var mail = (await app.As(Administrator).Send(new ShowOutbox())).Mails.First(m => m is { HasAttachment: true, To: Story.Group });
 
         var attachment = await app.As(Auditor).Http.GetAsync($"/postausgang/{mail.Id}?handler=Attachment");
 

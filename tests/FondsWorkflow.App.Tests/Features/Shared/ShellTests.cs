@@ -109,7 +109,7 @@ public sealed class ShellTests(ShellHost host) : IClassFixture<ShellHost>
     [Fact]
     public async Task Machines_read_the_health_and_administrators_read_sentences()
     {
-        var machine = await host.Client.GetFromJsonAsync<JsonElement>("/healthz");
+        var machine = await (await host.Client.GetAsync("/healthz")).Content.ReadFromJsonAsync<JsonElement>();
         var page = await host.Client.Page("/gesundheit", "Administrator");
         var stranger = await host.Client.Page("/gesundheit", "Finance");
 

@@ -36,5 +36,5 @@ internal sealed class ShowReclaimHandler(FondsDb db, Access access, CommandConte
 
 internal sealed class ShowReclaimEndpoints : IEndpoints
 {
-    public static void Map(RouteGroupBuilder api) => api.MapQuery<ShowReclaim, ReclaimView>("proofs/reclaim", Policies.Finance);
+    public static void Map(RouteGroupBuilder api) => api.MapQuery<ShowReclaim, ReclaimView>("payouts/reclaim", Policies.Finance);
 }
