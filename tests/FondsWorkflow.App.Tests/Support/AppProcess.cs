@@ -30,17 +30,21 @@ internal sealed class AppProcess : IAsyncDisposable
         var process = Process.Start(start)!;
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        var ready = new TaskCompletionSource();
+        process.OutputDataReceived += (_, line) =>
         {
-            if (line.Contains(address.ToString().TrimEnd('/'), StringComparison.Ordinal))
+            if (line.Data is null)
             {
-                process.OutputDataReceived += static (_, _) => { };
-                process.BeginOutputReadLine();
-                return new AppProcess(process, address);
+                ready.TrySetException(new InvalidOperationException("The program ended before it was ready."));
             }
-        }
-
-        throw new InvalidOperationException($"The program ended with {process.ExitCode} before it was ready.");
+            else if (line.Data.Contains(address.ToString().TrimEnd('/'), StringComparison.Ordinal))
+            {
+                ready.TrySetResult();
+            }
+        };
+        process.BeginOutputReadLine();
+        await ready.Task;
+        return new AppProcess(process, address);
     }
 
     public HttpClient Client(string? cookie = null)

@@ -29,7 +29,7 @@ internal sealed record FormView(
     IReadOnlyList<FormProblem> Problems)
 {
     [JsonIgnore]
-    public required Guideline Guideline { get; init; }
+    public Guideline Guideline { get; init; } = null!;
 
     public Money TotalCosts => Money.Sum(Form.Costs.Select(c => c.Amount ?? Money.Zero));
 
