@@ -15,14 +15,16 @@ namespace FondsWorkflow.App.Tests.Crash;
 public sealed class KillTests
 {
     private const int Lanes = 2;
-    private const int KillsPerLane = 50;
     private const int Clients = 4;
     private const int MostAnswersBeforeAKill = 10;
 
+    /// <summary>A hundred on SQLite; on PostgreSQL thirty more, which are the same program in front of another file.</summary>
     [Fact]
-    public async Task A_hundred_kills_under_load_lose_nothing_and_repeat_nothing()
+    public async Task Killing_processes_under_load_loses_nothing_and_repeats_nothing()
     {
-        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunLane(seed: 7 + lane)));
+        var kills = TestDatabase.Server is not null ? 15 : 50;
+
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunLane(seed: 7 + lane, kills)));
     }
 
     [Theory]
@@ -69,13 +71,13 @@ public sealed class KillTests
         Assert.Single(mails, m => m.To.ToString() == Story.Group && m.Subject?.Contains("Frage", StringComparison.Ordinal) == true);
     }
 
-    private static async Task RunLane(int seed)
+    private static async Task RunLane(int seed, int kills)
     {
         var random = new Random(seed);
-        var (app, cookie, assignments) = await Scene(applications: KillsPerLane * MostAnswersBeforeAKill / 2);
+        var (app, cookie, assignments) = await Scene(applications: kills * MostAnswersBeforeAKill / 2);
         var open = new ConcurrentQueue<Guid>(assignments);
         ConcurrentBag<Guid> acknowledged = [];
-        for (var kill = 0; kill < KillsPerLane; kill++)
+        for (var kill = 0; kill < kills; kill++)
         {
             await using var process = await AppProcess.StartAsync(app.Folder, app.Postgres);
             var killAt = random.Next(MostAnswersBeforeAKill);
@@ -154,6 +156,11 @@ public sealed class KillTests
         for (var i = 0; i < applications; i++)
         {
             await story.Submitted(applications == 1 ? Story.Group : string.Create(CultureInfo.InvariantCulture, $"gruppe{i}@gruppe.example"));
+        }
+
+        if (applications == 1)
+        {
+            await app.Mails(); // So that the next mail is the one this test is about.
         }
 
         return (app, TestSignIn.Cookie(app.Services, app.As("management.baumheide@demo.example").Actor), await app.Read(db => db.Assignments.Select(a => a.Id).ToListAsync()));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -28,14 +29,16 @@ internal sealed class AppProcess : IAsyncDisposable
         Array.ForEach(arguments, start.ArgumentList.Add);
         start.Environment["TieredPGO"] = "0";
         var process = Process.Start(start)!;
-        process.ErrorDataReceived += static (_, _) => { };
+        var said = new ConcurrentQueue<string?>();
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
         process.BeginErrorReadLine();
         var ready = new TaskCompletionSource();
         process.OutputDataReceived += (_, line) =>
         {
+            said.Enqueue(line.Data);
             if (line.Data is null)
             {
-                ready.TrySetException(new InvalidOperationException("The program ended before it was ready."));
+                ready.TrySetException(new InvalidOperationException($"The program ended before it was ready:\n{string.Join('\n', said)}"));
             }
             else if (line.Data.Contains(address.ToString().TrimEnd('/'), StringComparison.Ordinal))
             {

@@ -12,6 +12,12 @@ namespace FondsWorkflow.App.Hosting.Jobs;
 /// <summary>Hangfire rings, the database remembers: its own storage may be lost at any time (in memory beside SQLite, in PostgreSQL beside PostgreSQL).</summary>
 internal static class JobsSetup
 {
+    /// <summary>
+    /// After this a lock of Hangfire counts as left behind by a process that was killed. Shorter than the 15 s that Hangfire waits for one, or such a process would
+    /// keep the next from starting; harmless when too short, since every job may run twice.
+    /// </summary>
+    private static readonly TimeSpan LockLife = TimeSpan.FromSeconds(5);
+
     public static IServiceCollection AddFondsJobs(this IServiceCollection services)
     {
         services.AddScoped<ScheduledJobs>();
@@ -25,7 +31,7 @@ internal static class JobsSetup
             }
             else
             {
-                c.UsePostgreSqlStorage(o => o.UseNpgsqlConnection(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres));
+                c.UsePostgreSqlStorage(o => o.UseNpgsqlConnection(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres), new PostgreSqlStorageOptions { DistributedLockTimeout = LockLife });
             }
         });
         services.AddSingleton<IHostedService, JobRunner>();
