@@ -4,7 +4,7 @@ using System.Text;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Features.Audit.Case;
 using FondsWorkflow.App.Features.Audit.Chain;
-using FondsWorkflow.App.Features.Audit.Search;
+using FondsWorkflow.App.Features.Applications.Search;
 using FondsWorkflow.App.Features.Notices.Release;
 using FondsWorkflow.App.Features.Notices.Write;
 using FondsWorkflow.App.Tests.Support;

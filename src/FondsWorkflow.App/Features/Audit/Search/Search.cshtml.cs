@@ -1,3 +1,4 @@
+using FondsWorkflow.App.Features.Applications.Search;
 using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ internal sealed class SearchPage : FondsPage
     [BindProperty(SupportsGet = true, Name = "suche")]
     public string? Term { get; set; }
 
-    public IReadOnlyList<FoundApplication> Found { get; private set; } = [];
+    public FoundView View { get; private set; } = null!;
 
-    public async Task OnGetAsync() => Found = await Mediator.Send(new SearchApplications(Term is { Length: > 200 } ? Term[..200] : Term));
+    public async Task OnGetAsync() => View = new FoundView(await Mediator.Send(new SearchApplications(Term)), Term, "/pruefung/antraege");
 }

@@ -8,9 +8,9 @@ using FondsWorkflow.Fund.Applications;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace FondsWorkflow.App.Features.Audit.Search;
+namespace FondsWorkflow.App.Features.Applications.Search;
 
-/// <summary>Finds applications by the beginning of their number or by the applicant's mail address; without a term the newest.</summary>
+/// <summary>Finds, among the applications the actor may see, those by the beginning of their number or by the applicant's mail address; without a term the newest.</summary>
 internal sealed record SearchApplications(string? Term = null) : IRequest<IReadOnlyList<FoundApplication>>;
 
 internal sealed record FoundApplication(Guid Id, string Number, string Title, string Group, string Quarter, DateTimeOffset SubmittedAt, Money Requested, Money? Granted, string Stage);
@@ -18,10 +18,11 @@ internal sealed record FoundApplication(Guid Id, string Number, string Title, st
 internal sealed class SearchApplicationsHandler(FondsDb db, Access access, CityBook city) : IRequestHandler<SearchApplications, IReadOnlyList<FoundApplication>>
 {
     private const int Most = 50;
+    private const int Longest = 200;
 
     public async Task<IReadOnlyList<FoundApplication>> Handle(SearchApplications request, CancellationToken cancellationToken)
     {
-        var rows = await Matching(request.Term?.Trim() ?? "").OrderByDescending(a => a.SubmittedAt).Take(Most).ToListAsync(cancellationToken);
+        var rows = await Matching(Term(request)).OrderByDescending(a => a.SubmittedAt).Take(Most).ToListAsync(cancellationToken);
         var ids = rows.Select(a => a.Id).ToList();
         var stages = await db.WorkflowInstances.Where(i => ids.Contains(i.ApplicationId)).ToDictionaryAsync(i => i.ApplicationId, i => i.Stage, cancellationToken);
         return
@@ -31,6 +32,8 @@ internal sealed class SearchApplicationsHandler(FondsDb db, Access access, CityB
                 a.SubmittedAt!.Value, a.RequestedAmount, a.GrantedAmount, stages.GetValueOrDefault(a.Id, Stages.Draft))),
         ];
     }
+
+    private static string Term(SearchApplications request) => (request.Term is { Length: > Longest } term ? term[..Longest] : request.Term)?.Trim() ?? "";
 
     private IQueryable<GrantApplication> Matching(string term)
     {
@@ -58,5 +61,5 @@ internal sealed class SearchApplicationsHandler(FondsDb db, Access access, CityB
 
 internal sealed class SearchEndpoints : IEndpoints
 {
-    public static void Map(RouteGroupBuilder api) => api.MapQuery<SearchApplications, IReadOnlyList<FoundApplication>>("audit/applications", Policies.Auditor);
+    public static void Map(RouteGroupBuilder api) => api.MapQuery<SearchApplications, IReadOnlyList<FoundApplication>>("applications/search", Policies.Staff);
 }
