@@ -62,6 +62,9 @@ public sealed record ActivityNode
     /// <summary>How tokens that arrive here are merged in a Flowchart (<c>customProperties.mergeMode</c>).</summary>
     public MergeMode MergeMode { get; init; }
 
+    /// <summary>The id of the step of the same flowchart that undoes this one when the instance is cancelled with compensation (<c>customProperties.undo</c>).</summary>
+    public string? Undo => Text(CustomProperties, "undo");
+
     /// <summary>What people read: the designer's displayText, else the name, else the id.</summary>
     public string Label => Text(Metadata, "displayText") ?? (string.IsNullOrWhiteSpace(Name) ? Id : Name);
 

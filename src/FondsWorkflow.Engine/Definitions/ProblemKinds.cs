@@ -180,6 +180,12 @@ public static class ProblemKinds
     /// <summary>The connection from … to … stands here twice.</summary>
     public static readonly ProblemKind DuplicateConnection = Warning("D162");
 
+    /// <summary>The step … names the undo …, which is no other step of the same flowchart.</summary>
+    public static readonly ProblemKind UnknownUndo = Error("D163");
+
+    /// <summary>… undoes another step; no arrow leads to or from it, and it has no undo itself.</summary>
+    public static readonly ProblemKind UndoOnThePath = Error("D164");
+
     /// <summary>Every kind, in order of code.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
@@ -197,7 +203,8 @@ public static class ProblemKinds
         InputNotStored, DuplicateDeclaration, DanglingConnection, UnknownPort,
         NoStart, SeveralStarts, Unreachable, NoEndReachable,
         OutcomeLeadsNowhere, InvalidBackward, LoopCounterDiffers, JoinMayStarve,
-        RaceDiffers, MergeModeIgnored, DuplicateConnection,
+        RaceDiffers, MergeModeIgnored, DuplicateConnection, UnknownUndo,
+        UndoOnThePath,
     ];
 
     private static ProblemKind Error(string code) => new(code, ProblemSeverity.Error);

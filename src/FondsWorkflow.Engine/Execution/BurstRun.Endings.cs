@@ -9,9 +9,10 @@ internal sealed partial class BurstRun
         CancelChildren(frame, "the step around it has ended");
         Keep(frame, result);
         Write(JournalKind.Completed, frame, string.Join(", ", outcomes));
-        if (frame.Node.Type.CanCompensate) State.Done.Add(new DoneStep(frame.Id, frame.Node.Id, result));
+        if (frame.Node.CanBeUndone && State.CancelReason is null) State.Done.Add(new DoneStep(frame.Id, frame.Node.Id, result));
         Remove(frame);
-        if (frame.Parent is null) Finish();
+        if (frame.Undoes) EndUndo();
+        else if (frame.Parent is null) Finish();
         else if (frame.Parent.Node.Type.IsComposite) Hear(frame.Parent, new Work.ChildDone(frame.NodeId, outcomes));
     }
 
@@ -36,17 +37,20 @@ internal sealed partial class BurstRun
         foreach (var child in State.Frames.FindAll(f => f.Parent == frame)) Cancel(child, reason);
     }
 
-    /// <summary>Ends the workflow from this step: what is around it is complete, what is beside it is cancelled (Finish, Complete).</summary>
+    /// <summary>Ends the workflow, or the undo, from this step: what is around it is complete, what is beside it is cancelled (Finish, Complete).</summary>
     public void FinishAround(Frame frame)
     {
+        var outermost = frame;
         for (var outer = frame.Parent; outer is not null; outer = outer.Parent)
         {
+            outermost = outer;
             CancelChildren(outer, "the workflow has ended");
             Write(JournalKind.Completed, outer, "Done");
             Remove(outer);
         }
 
-        Finish();
+        if (outermost.Undoes) EndUndo();
+        else Finish();
     }
 
     private void EndBy(Frame frame, Action ending)

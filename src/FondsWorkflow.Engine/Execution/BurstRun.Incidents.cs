@@ -68,7 +68,7 @@ internal sealed partial class BurstRun
         var undoing = frame.Work is [Work.Undo, ..];
         Resolve(skip.IncidentId, IncidentState.Skipped);
         frame.Work.Clear();
-        if (undoing) EndUndo(frame);
+        if (undoing) EndUndo();
         else Complete(frame, [skip.Outcome], null);
         return Answer.Accepted.Instance;
     }

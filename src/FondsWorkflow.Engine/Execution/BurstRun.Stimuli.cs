@@ -124,21 +124,35 @@ internal sealed partial class BurstRun
         return Answer.Accepted.Instance;
     }
 
-    /// <summary>Undoes the last thing done that is not undone yet. It leaves the list only when it has succeeded, so a crash repeats nothing.</summary>
+    /// <summary>
+    /// Undoes the last thing done that is not undone yet: by the step the definition names, which finds the undone step's result as the last result, else by the
+    /// activity itself. It leaves the list only when it has succeeded, so a crash repeats nothing.
+    /// </summary>
     private void NextUndo()
     {
         if (State.Done.Count == 0) return;
         var step = State.Done[^1];
+        if (Program[step.ActivityId].UndoneBy is { } undo)
+        {
+            State.LastResult = step.Result;
+            var named = new Frame { Id = State.NextFrame++, NodeId = undo.Id, Node = undo, Parent = null, Undoes = true };
+            foreach (var variable in undo.Variables) Declare(named, variable.Id, variable.Default);
+            State.Frames.Add(named);
+            Enqueue(named, Work.Execute.Instance);
+            return;
+        }
+
         var frame = new Frame { Id = State.NextFrame++, NodeId = step.ActivityId, Node = Program[step.ActivityId], Parent = null };
         State.Frames.Add(frame);
         Enqueue(frame, new Work.Undo(step.Result));
     }
 
-    private void EndUndo(Frame frame)
+    private void EndUndo()
     {
-        Write(JournalKind.Compensated, frame);
+        var step = State.Done[^1];
+        Write(JournalKind.Compensated, Program[step.ActivityId], step.ExecutionId);
         State.Done.RemoveAt(State.Done.Count - 1);
-        Remove(frame);
+        foreach (var frame in State.Frames.FindAll(f => f.Parent is null)) Remove(frame);
         NextUndo();
     }
 }

@@ -175,7 +175,7 @@ internal sealed partial class BurstRun
     {
         var frame = step.Context.Frame;
         Succeed(frame);
-        if (step.Work is Work.Undo) EndUndo(frame);
+        if (step.Work is Work.Undo) EndUndo();
         else if (step.Context.EndsBy is { } ending) EndBy(frame, ending);
         else if (step.Context.Completion is { } completion) Complete(frame, completion.Outcomes, completion.Result);
         else if (!frame.IsGone && frame is { ChildCount: 0, BookmarkCount: 0, Work.Count: 0 }) Complete(frame, DoneOutcome, null);

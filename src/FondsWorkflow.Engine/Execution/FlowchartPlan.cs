@@ -29,7 +29,9 @@ internal sealed class FlowchartPlan
         var activities = _flowchart.Activities;
         var start = Array.FindIndex(activities, a => string.Equals(a.Definition.Type, "Elsa.Start", StringComparison.Ordinal));
         if (start < 0) start = Array.FindIndex(activities, a => a.Definition.CanStartWorkflow);
-        if (start < 0) start = Array.FindIndex(activities, a => _flowchart.Definition.Connections.All(c => !string.Equals(c.Target, a.Id, StringComparison.Ordinal)));
+        if (start < 0) start = Array.FindIndex(activities, a => !IsUndo(a) && _flowchart.Definition.Connections.All(c => !string.Equals(c.Target, a.Id, StringComparison.Ordinal)));
         return start < 0 && activities.Length > 0 ? 0 : start;
     }
+
+    private bool IsUndo(Node step) => Array.Exists(_flowchart.Activities, a => string.Equals(a.Definition.Undo, step.Id, StringComparison.Ordinal));
 }

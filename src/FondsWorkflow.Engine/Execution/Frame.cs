@@ -38,6 +38,9 @@ internal sealed class Frame
     /// <summary>The incident that keeps it from going on.</summary>
     public Guid? IncidentId { get; set; }
 
+    /// <summary>Whether it undoes a step: then nobody is told of its end but the compensation.</summary>
+    public bool Undoes { get; init; }
+
     public int ChildCount { get; set; }
 
     public int BookmarkCount { get; set; }
@@ -67,6 +70,7 @@ internal sealed class Frame
         Tokens = Tokens is null ? null : new Dictionary<string, int>(Tokens, StringComparer.Ordinal),
         Failures = Failures,
         IncidentId = IncidentId,
+        Undoes = Undoes,
         ChildCount = ChildCount,
         BookmarkCount = BookmarkCount,
     };

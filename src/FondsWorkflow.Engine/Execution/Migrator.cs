@@ -55,7 +55,8 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
         var node = to[target];
         if (!string.Equals(node.Definition.Type, from[frame.NodeId].Definition.Type, StringComparison.Ordinal))
             _obstacles.Add($"The step {frame.NodeId} runs as {from[frame.NodeId].Definition.Type}; {target} is {node.Definition.Type}.");
-        if (!string.Equals(node.Parent?.Id, frame.Parent is null ? null : plan.Step(frame.Parent.NodeId), StringComparison.Ordinal))
+        var undoes = frame.Undoes || frame.Work is [Work.Undo, ..];
+        if (!undoes && !string.Equals(node.Parent?.Id, frame.Parent is null ? null : plan.Step(frame.Parent.NodeId), StringComparison.Ordinal))
             _obstacles.Add($"The step {target} stands in {node.Parent?.Id ?? "nothing"}; the instance runs it in {frame.Parent?.NodeId ?? "nothing"}.");
         if (frame.FlowStart is { } start && !to.Contains(plan.Step(start))) _obstacles.Add($"The chart {frame.NodeId} began with {start}, which the new version does not have.");
         foreach (var token in frame.Tokens?.Keys ?? Enumerable.Empty<string>())

@@ -36,6 +36,11 @@ internal sealed class Node
 
     public FlowchartPlan? Flow { get; set; }
 
+    /// <summary>The step that undoes this one, when the definition names it.</summary>
+    public Node? UndoneBy { get; set; }
+
+    public bool CanBeUndone => UndoneBy is not null || Type.CanCompensate;
+
     /// <summary>For activities that keep nothing between executions: the one object that serves all.</summary>
     public Activity? Shared { get; set; }
 

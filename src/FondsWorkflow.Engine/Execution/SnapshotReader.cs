@@ -54,6 +54,7 @@ internal static class SnapshotReader
             Outputs = map.Map("outputs"),
             FlowStart = map.Text("start"),
             Tokens = map.Map("tokens")?.ToDictionary(t => t.Key, t => Convert.ToInt32(t.Value, CultureInfo.InvariantCulture), StringComparer.Ordinal),
+            Undoes = map.Flag("undoes"),
             Failures = map.Int("failures"),
             IncidentId = map.MaybeId("incident"),
         };

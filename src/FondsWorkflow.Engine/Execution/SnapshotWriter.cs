@@ -97,6 +97,7 @@ internal static class SnapshotWriter
         Map(json, "outputs", frame.Outputs);
         Text(json, "start", frame.FlowStart);
         WriteTokens(json, frame.Tokens);
+        if (frame.Undoes) json.WriteBoolean("undoes"u8, true);
         if (frame.Failures > 0) json.WriteNumber("failures"u8, frame.Failures);
         if (frame.IncidentId is { } incident) json.WriteString("incident"u8, incident);
     }

@@ -74,6 +74,11 @@ internal sealed class WorkflowProgram
         var definition = node.Definition;
         node.Activities = definition.Activities.Select(a => Compile(a, node)).ToArray();
         for (var i = 0; i < node.Activities.Length; i++) node.Activities[i].Position = i;
+        foreach (var activity in node.Activities)
+        {
+            if (node.Type.Descriptor.HasConnections && activity.Definition.Undo is { } undo) activity.UndoneBy = Array.Find(node.Activities, a => string.Equals(a.Id, undo, StringComparison.Ordinal));
+        }
+
         node.Branches = definition.Branches.Select(a => Compile(a, node)).ToArray();
         node.Cases = definition.Cases
             .Select(c => (c.Label, CompileExpression(node, c.Condition), c.Activity is null ? null : Compile(c.Activity, node)))

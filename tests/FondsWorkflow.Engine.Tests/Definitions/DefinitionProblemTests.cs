@@ -80,6 +80,8 @@ public sealed class DefinitionProblemTests
             $"{Node("start", "Elsa.Start")}, {Node("a", "Elsa.WriteLine")}, {Node("b", "Elsa.WriteLine")}, {Node("j", "Elsa.WriteLine", """ "customProperties": { "mergeMode": "Race" } """)}",
             Arrows("start>a start>b a>j b>j")),
         [ProblemKinds.DuplicateConnection] = Chart($"{Node("start", "Elsa.Start")}, {WriteLine}", Arrows("start>w start>w")),
+        [ProblemKinds.UnknownUndo] = Chart($"{Node("start", "Elsa.Start", "\"customProperties\": { \"undo\": \"nowhere\" }")}, {WriteLine}", Arrows("start>w")),
+        [ProblemKinds.UndoOnThePath] = Chart($"{Node("start", "Elsa.Start", "\"customProperties\": { \"undo\": \"w\" }")}, {WriteLine}", Arrows("start>w")),
     };
 
     public static TheoryData<string> Codes => [.. ProblemKinds.All.Select(k => k.Code)];
@@ -241,6 +243,10 @@ public sealed class DefinitionProblemTests
     [InlineData("String[]", "a, b")]
     public void A_default_the_engine_could_not_read_is_refused(string type, string value) =>
         Finds(ProblemKinds.BadDefault, Step(WriteLine, $$""" "variables": [{ "id": "v", "name": "V", "typeName": "{{type}}", "value": {{System.Text.Json.JsonSerializer.Serialize(value)}} }], """));
+
+    [Fact]
+    public void A_step_that_only_undoes_another_stands_beside_the_path() =>
+        Accepts(Chart($"{Node("start", "Elsa.Start", "\"customProperties\": { \"undo\": \"w\" }")}, {WriteLine}, {Node("end", "Elsa.End")}", Arrows("start>end")));
 
     [Fact]
     public void A_join_behind_an_exclusive_choice_that_met_before_is_fine()

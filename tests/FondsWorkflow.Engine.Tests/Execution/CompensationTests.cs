@@ -1,5 +1,6 @@
 using FondsWorkflow.Engine.Execution;
 using FondsWorkflow.Engine.Testing;
+using FondsWorkflow.Engine.Tests.Testing;
 using static FondsWorkflow.Engine.Tests.Testing.Flow;
 
 namespace FondsWorkflow.Engine.Tests.Execution;
@@ -66,5 +67,60 @@ public sealed class CompensationTests
         await test.SendAsync(new Stimulus.Skip(test.Snapshot.Incidents[0].Id, "Packed", "unpacked by hand"));
 
         Assert.Equal(InstanceStatus.Cancelled, test.Status);
+    }
+
+    private static Flow Booking() => Chart().Variable("booked", "Int32", "0")
+        .Add(Undone(Node("room", "RunJavaScript", ("script", "return 'room ' + getBooked();")), "freeRoom"), Undone(Line("count"), "uncount"), Wait("pay"))
+        .Add(Node("freeRoom", "WriteLine", ("text", Js("'free ' + getLastResult()"))), SequenceOf("uncount", Line("ask"), Wait("agreed"), Line("uncounted")))
+        .Connect("room -> count -> pay");
+
+    private static FondsWorkflow.Engine.Definitions.ActivityNode Undone(FondsWorkflow.Engine.Definitions.ActivityNode step, string undo) => step with
+    {
+        CustomProperties = new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal) { ["undo"] = System.Text.Json.JsonSerializer.SerializeToElement(undo) },
+    };
+
+    [Fact]
+    public async Task The_steps_the_definition_names_undo_in_reverse_order_and_may_wait()
+    {
+        var test = await Booking().Test().StartAsync();
+
+        await test.SendAsync(new Stimulus.Cancel("withdrawn", WithCompensation: true));
+        Assert.Equal(["count", "ask"], test.Notes);
+        Assert.Equal(InstanceStatus.Suspended, test.Status);
+        await test.PublishAsync("agreed");
+        await test.PublishAsync("agreed");
+
+        Assert.Equal(["count", "ask", "uncounted", "free room 0"], test.Notes);
+        Assert.Equal(InstanceStatus.Cancelled, test.Status);
+        Assert.Equal(["count", "room"], test.Journal.Where(e => e.Kind == JournalKind.Compensated).Select(e => e.ActivityId));
+        Assert.Equal((await test.ReplayAsync()).ToJson(), test.Snapshot.ToJson());
+    }
+
+    [Fact]
+    public async Task An_undo_that_waits_survives_a_restart_and_runs_once()
+    {
+        var test = await Booking().Test().StartAsync();
+        await test.SendAsync(new Stimulus.Cancel("withdrawn", WithCompensation: true));
+        var engine = new WorkflowEngine(new FondsWorkflow.Engine.Activities.ActivityRegistry());
+        var stored = WorkflowSnapshot.FromJson(test.Snapshot.ToJson());
+
+        var burst = await engine.RunAsync(test.Definition, stored, new Stimulus.PublishedEvent("agreed"), new BurstContext(test.Now, test.Ids, test.Services));
+        var again = await engine.RunAsync(test.Definition, burst.Snapshot, new Stimulus.PublishedEvent("agreed"), new BurstContext(test.Now, test.Ids, test.Services));
+
+        Assert.Equal(stored.ToJson(), test.Snapshot.ToJson());
+        Assert.Equal(InstanceStatus.Cancelled, burst.Status);
+        Assert.Equal(2, burst.JournalEntries.Count(e => e.Kind == JournalKind.Compensated));
+        Assert.IsType<Answer.AlreadyDone>(again.Answer);
+    }
+
+    [Fact]
+    public async Task An_instance_that_ends_by_itself_undoes_nothing()
+    {
+        var test = await Booking().Test().StartAsync();
+
+        await test.PublishAsync("pay");
+
+        Assert.Equal(["count"], test.Notes);
+        Assert.Equal(InstanceStatus.Finished, test.Status);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Chart
         Arrows = [.. flowchart.Connections
             .Where(c => index.ContainsKey(c.Source) && index.ContainsKey(c.Target))
             .Select(c => new Arrow(index[c.Source], c.Outcome, index[c.Target], c))];
+        Undos = Steps.Select(s => s.Undo is { } undo && index.TryGetValue(undo, out var at) ? at : -1).Where(at => at >= 0).ToHashSet();
         Out = Group(a => a.Source);
         In = Group(a => a.Target);
         Starts = FindStarts();
@@ -31,6 +32,9 @@ internal sealed class Chart
     public List<Arrow>[] Out { get; }
 
     public List<Arrow>[] In { get; }
+
+    /// <summary>Steps that undo others: no path leads through them.</summary>
+    public IReadOnlySet<int> Undos { get; }
 
     /// <summary>Where a run may begin: the Start, else the first step that may start the workflow, else what nothing leads to; and every trigger.</summary>
     public IReadOnlyList<int> Starts { get; }
@@ -92,7 +96,7 @@ internal sealed class Chart
         var all = Enumerable.Range(0, Steps.Count).ToList();
         var starts = all.FindAll(i => Steps[i].Type == "Elsa.Start");
         if (starts.Count == 0) starts = [.. all.FindAll(i => Steps[i].CanStartWorkflow).Take(1)];
-        if (starts.Count == 0) starts = all.FindAll(i => In[i].Count == 0);
+        if (starts.Count == 0) starts = all.FindAll(i => In[i].Count == 0 && !Undos.Contains(i));
         IsAmbiguous = starts.Count > 1;
         return [.. starts.Concat(all.FindAll(i => Steps[i].CanStartWorkflow && Descriptors[i]?.CanBeTrigger == true)).Distinct()];
     }

@@ -11,11 +11,12 @@ internal static class ChartCheck
         var chart = new Chart(flowchart, context.Catalogue);
         for (var step = 0; step < chart.Steps.Count; step++) Ports(chart, step, context);
         Start(flowchart, chart, context);
+        Undos(flowchart, chart, context);
         if (chart.Starts.Count == 0) return;
         var reached = chart.Reach(chart.Starts);
         for (var step = 0; step < chart.Steps.Count; step++)
         {
-            if (!reached[step]) context.Problems.Add(ProblemKinds.Unreachable, context.PathOf(chart.Steps[step]), chart.Steps[step].Id);
+            if (!reached[step] && !chart.Undos.Contains(step)) context.Problems.Add(ProblemKinds.Unreachable, context.PathOf(chart.Steps[step]), chart.Steps[step].Id);
         }
 
         Ends(chart, reached, context);
@@ -54,6 +55,19 @@ internal static class ChartCheck
         if (chart.IsAmbiguous || chart.Starts.Count > DefinitionLimits.Starts)
             context.Problems.Add(ProblemKinds.SeveralStarts, path, flowchart.Id, string.Join(", ", chart.Starts.Take(DefinitionLimits.Starts + 1).Select(s => chart.Steps[s].Id)));
     }
+
+    /// <summary>An undo is another step of the same chart, and stands beside all paths.</summary>
+    private static void Undos(ActivityNode flowchart, Chart chart, ReadContext context)
+    {
+        var ids = flowchart.Activities.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var step in chart.Steps.Where(s => s.Undo is not null && (!ids.Contains(s.Undo) || s.Undo == s.Id))) NoUndo(step, context);
+        foreach (var undo in chart.Undos.Where(u => chart.In[u].Count > 0 || chart.Out[u].Count > 0 || chart.Steps[u].Undo is not null))
+            context.Problems.Add(ProblemKinds.UndoOnThePath, context.PathOf(chart.Steps[undo]), chart.Steps[undo].Id);
+    }
+
+    /// <summary>The step names an undo that is none.</summary>
+    public static void NoUndo(ActivityNode step, ReadContext context) =>
+        context.Problems.Add(ProblemKinds.UnknownUndo, JsonPath.Property(JsonPath.Property(context.PathOf(step), "customProperties"), "undo"), step.Id, step.Undo);
 
     private static void Ends(Chart chart, bool[] reached, ReadContext context)
     {

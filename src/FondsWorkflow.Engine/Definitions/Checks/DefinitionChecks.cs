@@ -10,6 +10,7 @@ internal static class DefinitionChecks
         IdCheck.Run(definition, context);
         DeclarationCheck.Run(definition, context);
         StepCheck.Retry(definition.CustomProperties, "$", context);
+        if (definition.Root.Undo is not null) ChartCheck.NoUndo(definition.Root, context);
         Visit(definition.Root, Scope.Of(definition), context);
     }
 
@@ -22,6 +23,10 @@ internal static class DefinitionChecks
         ExpressionCheck.Run(node, descriptor, scope, context);
         if (descriptor?.HasConnections == true) ChartCheck.Run(node, context);
         else SequenceCheck.Run(node, context);
-        foreach (var child in node.DirectChildren()) Visit(child, scope, context);
+        foreach (var child in node.DirectChildren())
+        {
+            if (descriptor?.HasConnections != true && child.Undo is not null) ChartCheck.NoUndo(child, context);
+            Visit(child, scope, context);
+        }
     }
 }
