@@ -1,6 +1,7 @@
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Messages;
+using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Fund;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
         var answer = await next();
         StoreAnswer(command, answer);
         var mailWaits = db.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
+        var messageWaits = db.ChangeTracker.Entries<WorkflowMessageRow>().Any(e => e.State == EntityState.Added);
         await audit.AppendAsync(command, cancellationToken);
         crash.Maybe("before-save");
         await db.SaveChangesAsync(cancellationToken);
@@ -67,6 +69,11 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
         if (mailWaits)
         {
             bell.Ring();
+        }
+
+        if (messageWaits)
+        {
+            bell.RingMessages();
         }
 
         return answer;

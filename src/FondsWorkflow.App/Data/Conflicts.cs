@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -10,6 +11,9 @@ internal static class Conflicts
     private const int SqliteBusy = 5;
     private const int SqliteUniqueViolation = 2067;
     private const int SqlitePrimaryKeyViolation = 1555;
+
+    /// <summary>Whether the database itself failed: nothing of the running transaction can be relied on.</summary>
+    public static bool IsOfDatabase(Exception exception) => exception is DbException or DbUpdateException || exception.InnerException is DbException;
 
     public static bool IsConflict(Exception exception) => exception switch
     {

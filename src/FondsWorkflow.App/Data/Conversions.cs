@@ -22,28 +22,27 @@ internal static class Conversions
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
-    /// <summary>Stores a part of an aggregate, an immutable value, as one JSON column; it has changed when another value with another text stands there.</summary>
+    /// <summary>Stores a part of an aggregate as one JSON column and notices every change in it.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
     {
-        property.HasConversion(
-            Converter<T>(), new ValueComparer<T>((a, b) => ReferenceEquals(a, b) || Text(a) == Text(b), v => Text(v).GetHashCode(StringComparison.Ordinal), v => v));
+        var converter = new ValueConverter<T, string>(v => JsonSerializer.Serialize(v, Json), s => JsonSerializer.Deserialize<T>(s, Json)!);
+        var comparer = new ValueComparer<T>(
+            (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
+            v => JsonSerializer.Serialize(v, Json).GetHashCode(StringComparison.Ordinal),
+            v => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(v, Json), Json)!);
+        property.HasConversion(converter, comparer);
         return property;
     }
-
-    /// <summary>Stores a private list of immutable values as one JSON column.</summary>
-    public static void JsonList<T>(this EntityTypeBuilder builder, string field, string column)
-        => builder.Property<List<T>>(field).HasColumnName(column).HasField(field).HasConversion(
-            Converter<List<T>>(), new ValueComparer<List<T>>((a, b) => Same(a, b) || Text(a) == Text(b), v => Text(v).GetHashCode(StringComparison.Ordinal), v => new List<T>(v)));
-
-    private static ValueConverter<T, string> Converter<T>() => new(v => Text(v), s => JsonSerializer.Deserialize<T>(s, Json)!);
-
-    private static string Text<T>(T value) => JsonSerializer.Serialize(value, Json);
-
-    /// <summary>The same values in the same order, without looking into them: spares the text of a list nobody touched.</summary>
-    private static bool Same<T>(List<T>? a, List<T>? b)
-        => a is not null && b is not null && a.Count == b.Count && a.Index().All(i => ReferenceEquals(i.Item, b[i.Index]) || (typeof(T).IsValueType && Equals(i.Item, b[i.Index])));
 
     private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));
 
     private sealed class CentsConverter() : ValueConverter<Money, long>(v => v.Cents, v => Money.FromCents(v));
+}
+
+/// <summary>Mapping of private lists.</summary>
+internal static class JsonLists
+{
+    /// <summary>Stores a private list of an aggregate as one JSON column.</summary>
+    public static void JsonList<T>(this EntityTypeBuilder builder, string field, string column)
+        => ((PropertyBuilder<List<T>>)builder.Property<List<T>>(field)).HasColumnName(column).HasField(field).AsJson();
 }

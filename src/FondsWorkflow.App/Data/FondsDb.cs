@@ -62,6 +62,8 @@ internal abstract class FondsDb(DbContextOptions options, WriteGate writeGate) :
 
     public DbSet<JournalRow> Journal => Set<JournalRow>();
 
+    public DbSet<WorkflowMessageRow> WorkflowMessages => Set<WorkflowMessageRow>();
+
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();

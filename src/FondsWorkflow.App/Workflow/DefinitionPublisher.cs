@@ -32,6 +32,19 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Publishes one definition; instances start with it from now on.</summary>
+    /// <exception cref="StartRefused">It has problems, or was published with other content.</exception>
+    public async Task PublishAsync(string text, string file, CancellationToken cancellationToken)
+    {
+        List<string> problems = [];
+        var definition = store.Read(text, file, problems);
+        Refuse(problems);
+        await PublishAsync(definition, text, problems, cancellationToken);
+        Refuse(problems);
+        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     private async Task PublishAsync(WorkflowDefinition definition, string text, List<string> problems, CancellationToken cancellationToken)
     {
         store.Remember(definition);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.Engine.Activities;
@@ -17,6 +18,17 @@ internal sealed class DefinitionStore(ActivityRegistry registry, IServiceScopeFa
 
     /// <summary>The version new instances start with.</summary>
     public WorkflowDefinition Newest(string definitionId) => _definitions[(definitionId, _newest[definitionId])];
+
+    /// <summary>Whether any version of it is published.</summary>
+    public bool Has(string definitionId) => _newest.ContainsKey(definitionId);
+
+    /// <summary>The workflows that an event of this name starts in their newest version, with the step that waits for it.</summary>
+    public IEnumerable<(string DefinitionId, string Step)> TriggeredBy(string eventName)
+        => from id in _newest.Keys
+           from step in Newest(id).Root.Activities
+           where step.CanStartWorkflow && step.Type == "Elsa.Event" && step.Inputs.TryGetValue("eventName", out var name)
+               && name is { ExpressionType: "Literal", Value.ValueKind: JsonValueKind.String } && name.Value.GetString() == eventName
+           select (id, step.Id);
 
     /// <summary>The version an instance keeps.</summary>
     public async ValueTask<WorkflowDefinition> GetAsync(string definitionId, int version, CancellationToken cancellationToken)

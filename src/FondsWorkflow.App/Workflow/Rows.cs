@@ -10,8 +10,17 @@ internal sealed class WorkflowInstanceRow
     /// <summary>The instance keeps this version until a migration moves it.</summary>
     public required int DefinitionVersion { get; set; }
 
-    /// <summary>The application it drives.</summary>
-    public required Guid ApplicationId { get; init; }
+    /// <summary>The application it drives; null for one that another workflow or an event started.</summary>
+    public Guid? ApplicationId { get; init; }
+
+    /// <summary>What it is about, as events find it.</summary>
+    public string? CorrelationId { get; set; }
+
+    /// <summary>The instance that started it.</summary>
+    public Guid? ParentInstanceId { get; init; }
+
+    /// <summary>The bookmark at which that one waits for its end; null when it does not wait.</summary>
+    public Guid? ParentBookmarkId { get; init; }
 
     /// <summary>Running, Suspended, Finished, Cancelled or Faulted, as the engine says.</summary>
     public required string Status { get; set; }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Runtime.ExceptionServices;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
@@ -10,19 +10,84 @@ namespace FondsWorkflow.App.Workflow;
 
 /// <summary>
 /// Makes the engine durable: loads the snapshot, runs one burst, stages everything the burst brought about in the command's transaction. Nothing is saved here.
+/// What concerns other instances becomes a message of the same transaction; only a workflow that a step executes runs at once.
 /// </summary>
-internal sealed class WorkflowHost(FondsDb db, WorkflowEngine engine, DefinitionStore definitions, IServiceProvider services, CommandContext context, Hosting.IIdSource ids, BerlinTime clock)
+internal sealed class WorkflowHost(
+    FondsDb db, WorkflowEngine engine, DefinitionStore definitions, BurstStage stage, WorkflowMessages messages, IServiceProvider services, Hosting.IIdSource ids, BerlinTime clock)
 {
+    /// <summary>An event to more instances than this is passed on to each in a transaction of its own.</summary>
+    private const int MostAtOnce = 100;
+
+    /// <summary>Workflows that execute workflows deeper than this are started after the commit.</summary>
+    private const int Deepest = 16;
+
+    private const string EventStep = "Elsa.Event";
+
+    private readonly HashSet<Guid> _executing = [];
+
     /// <summary>Starts the newest version of a definition for an application.</summary>
-    public async Task StartAsync(string definitionId, GrantApplication application, CancellationToken cancellationToken)
+    public Task StartAsync(string definitionId, GrantApplication application, CancellationToken cancellationToken)
+        => StartAsync(NewRow(ids.New(), definitionId, application.Id), new Stimulus.Start(Guid.Empty, application.Id.ToString("D")), cancellationToken);
+
+    /// <summary>Starts the newest version of a definition that another workflow, an event or a person asked for.</summary>
+    public Task StartAsync(string definitionId, Stimulus.Start start, Guid? parent, Guid? bookmark, CancellationToken cancellationToken)
+        => StartAsync(NewRow(start.InstanceId, definitionId, application: null, parent, bookmark), start, cancellationToken);
+
+    /// <summary>Gives an instance a stimulus.</summary>
+    /// <exception cref="NotFoundException">When there is no such instance.</exception>
+    public async Task<Answer> StimulateAsync(Guid instanceId, Stimulus stimulus, CancellationToken cancellationToken)
+    {
+        var row = await db.WorkflowInstances.FindAsync([instanceId], cancellationToken) ?? throw new NotFoundException();
+        return (await RunAsync(row, WorkflowSnapshot.FromJson(row.Snapshot), stimulus, cancellationToken)).Answer;
+    }
+
+    /// <summary>
+    /// Publishes an event: every instance that waits for it goes on, and workflows that it triggers start. With a correlation id only the instances that are about it are asked;
+    /// when none of them waits, each says why.
+    /// </summary>
+    public async Task<IReadOnlyList<Answer>> PublishAsync(string name, string? correlationId, object? payload, CancellationToken cancellationToken)
+    {
+        var stimulus = new Stimulus.PublishedEvent(name, payload);
+        var waiting = await WaitingAsync(name, correlationId, cancellationToken);
+        List<Answer> answers = [];
+        foreach (var instance in waiting.Take(MostAtOnce))
+        {
+            answers.Add(await StimulateAsync(instance, stimulus, cancellationToken));
+        }
+
+        waiting.Skip(MostAtOnce).ToList().ForEach(instance => messages.Send(instance, stimulus));
+        foreach (var (definition, step) in definitions.TriggeredBy(name))
+        {
+            var start = new Stimulus.Start(ids.New(), correlationId, TriggerActivityId: step, TriggerPayload: payload);
+            answers.Add((await StartAsync(NewRow(start.InstanceId, definition, application: null), start, cancellationToken)).Answer);
+        }
+
+        return answers;
+    }
+
+    private async Task<List<Guid>> WaitingAsync(string name, string? correlationId, CancellationToken cancellationToken)
+    {
+        var waiting = db.Bookmarks.Where(b => b.Name == name && b.ActivityType == EventStep);
+        if (correlationId is null)
+        {
+            return await waiting.Select(b => b.InstanceId).Distinct().ToListAsync(cancellationToken);
+        }
+
+        var found = await waiting.Where(b => b.CorrelationId == correlationId).Select(b => b.InstanceId).Distinct().ToListAsync(cancellationToken);
+        return found.Count > 0 ? found : await db.WorkflowInstances.Where(i => i.CorrelationId == correlationId).Select(i => i.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
+    }
+
+    private WorkflowInstanceRow NewRow(Guid id, string definitionId, Guid? application, Guid? parent = null, Guid? bookmark = null)
     {
         var definition = definitions.Newest(definitionId);
         var row = new WorkflowInstanceRow
         {
-            Id = ids.New(),
+            Id = id,
             DefinitionId = definition.DefinitionId,
             DefinitionVersion = definition.Version,
-            ApplicationId = application.Id,
+            ApplicationId = application,
+            ParentInstanceId = parent,
+            ParentBookmarkId = bookmark,
             Status = "",
             Stage = "",
             Snapshot = "",
@@ -30,18 +95,13 @@ internal sealed class WorkflowHost(FondsDb db, WorkflowEngine engine, Definition
             ChangedAt = clock.Now,
         };
         db.WorkflowInstances.Add(row);
-        await RunAsync(row, snapshot: null, new Stimulus.Start(row.Id, application.Id.ToString("D")), cancellationToken);
+        return row;
     }
 
-    /// <summary>Gives an instance a stimulus.</summary>
-    /// <exception cref="NotFoundException">When there is no such instance.</exception>
-    public async Task<Answer> StimulateAsync(Guid instanceId, Stimulus stimulus, CancellationToken cancellationToken)
-    {
-        var row = await db.WorkflowInstances.FindAsync([instanceId], cancellationToken) ?? throw new NotFoundException();
-        return await RunAsync(row, WorkflowSnapshot.FromJson(row.Snapshot), stimulus, cancellationToken);
-    }
+    private Task<Burst> StartAsync(WorkflowInstanceRow row, Stimulus.Start start, CancellationToken cancellationToken)
+        => RunAsync(row, snapshot: null, start with { InstanceId = row.Id }, cancellationToken);
 
-    private async Task<Answer> RunAsync(WorkflowInstanceRow row, WorkflowSnapshot? snapshot, Stimulus stimulus, CancellationToken cancellationToken)
+    private async Task<Burst> RunAsync(WorkflowInstanceRow row, WorkflowSnapshot? snapshot, Stimulus stimulus, CancellationToken cancellationToken)
     {
         var definition = await definitions.GetAsync(row.DefinitionId, row.DefinitionVersion, cancellationToken);
         Burst burst;
@@ -49,103 +109,78 @@ internal sealed class WorkflowHost(FondsDb db, WorkflowEngine engine, Definition
         {
             burst = await engine.RunAsync(definition, snapshot, stimulus, new BurstContext(clock.Now, new EngineIds(ids), services), cancellationToken);
         }
-        catch (WorkflowRefusal refusal)
+        catch (BurstAbandoned abandoned)
         {
-            throw refusal.Violation;
+            ExceptionDispatchInfo.Throw(abandoned.Cause);
+            throw;
         }
 
         if (burst.Answer is Answer.Accepted)
         {
-            await StageAsync(row, burst, cancellationToken);
+            var before = row.Status;
+            await stage.StageAsync(row, definition, burst, cancellationToken);
+            await SpreadAsync(row, before, stimulus, burst, cancellationToken);
         }
 
-        return burst.Answer;
+        return burst;
     }
 
-    private async Task StageAsync(WorkflowInstanceRow row, Burst burst, CancellationToken cancellationToken)
+    /// <summary>Passes on what concerns other instances.</summary>
+    private async Task SpreadAsync(WorkflowInstanceRow row, string before, Stimulus stimulus, Burst burst, CancellationToken cancellationToken)
     {
-        row.Snapshot = burst.Snapshot.ToJson();
-        row.Status = burst.Status.ToString();
-        row.Stage = Stages.Of(burst.Snapshot);
-        row.ChangedAt = clock.Now;
-        row.Bursts++;
-        db.Journal.Add(new JournalRow
+        if (stimulus is Stimulus.Cancel cancel)
         {
-            InstanceId = row.Id,
-            Burst = row.Bursts,
-            At = clock.Now,
-            ActorId = context.Actor.Id,
-            Record = burst.Record!.ToJson(),
-            Entries = JsonSerializer.Serialize(burst.JournalEntries, Conversions.Json),
-        });
-        StageBookmarks(row, burst);
-        await StageIncidentsAsync(row, burst, cancellationToken);
-        await LapseAssignmentsAsync(burst, cancellationToken);
-    }
+            await messages.CancelChildrenAsync(row, cancel, cancellationToken);
+        }
 
-    private void StageBookmarks(WorkflowInstanceRow row, Burst burst)
-    {
-        var burned = burst.BookmarksBurned.Select(b => b.Id).ToHashSet();
-        foreach (var bookmark in burst.BookmarksCreated)
+        foreach (var published in burst.PublishedEvents)
         {
-            burned.Remove(bookmark.Id);
-            db.Bookmarks.Add(new BookmarkRow
+            messages.Publish(row, published);
+        }
+
+        foreach (var child in burst.Children)
+        {
+            if (child.InTheSameCommit && _executing.Count < Deepest && definitions.Has(child.DefinitionId))
             {
-                Id = bookmark.Id,
-                InstanceId = row.Id,
-                ActivityId = bookmark.ActivityId,
-                ActivityType = bookmark.ActivityType,
-                Name = bookmark.EventName ?? bookmark.Name,
-                CorrelationId = bookmark.CorrelationId,
-                ResumeAt = bookmark.ResumeAt,
-            });
-        }
-
-        foreach (var id in burned)
-        {
-            db.Bookmarks.Remove(db.Bookmarks.Local.FirstOrDefault(b => b.Id == id)
-                ?? new BookmarkRow { Id = id, InstanceId = row.Id, ActivityId = "", ActivityType = "", Name = "" });
-        }
-    }
-
-    private async Task StageIncidentsAsync(WorkflowInstanceRow row, Burst burst, CancellationToken cancellationToken)
-    {
-        foreach (var incident in burst.Incidents)
-        {
-            var known = await db.Incidents.FindAsync([row.Id, incident.Id], cancellationToken);
-            if (known is null)
-            {
-                known = new IncidentRow
-                {
-                    Id = incident.Id,
-                    InstanceId = row.Id,
-                    ActivityId = incident.ActivityId,
-                    ActivityType = incident.ActivityType,
-                };
-                db.Incidents.Add(known);
+                await ExecuteAsync(row, child, cancellationToken);
             }
-
-            known.Message = incident.Message;
-            known.Detail = incident.Detail;
-            known.At = incident.At;
-            known.Attempts = incident.Attempts;
-            known.RetryAt = incident.RetryAt;
-            known.State = incident.State.ToString();
-            known.ResolvedAt = incident.State == IncidentState.Open ? null : clock.Now;
+            else
+            {
+                messages.Start(row, child);
+            }
         }
-    }
 
-    /// <summary>Work whose bookmark went away without the person (a timer, a cancelled branch) leaves the inbox.</summary>
-    private async Task LapseAssignmentsAsync(Burst burst, CancellationToken cancellationToken)
-    {
-        foreach (var burned in burst.BookmarksBurned)
+        if (row.Status != before && !_executing.Contains(row.Id) && EndOf(row) is { } end)
         {
-            var bookmark = burned.Id.ToString("D");
-            var assignment = db.Assignments.Local.FirstOrDefault(a => a.BookmarkId == bookmark)
-                ?? await db.Assignments.SingleOrDefaultAsync(a => a.BookmarkId == bookmark, cancellationToken);
-            assignment?.Cancel(clock.Now);
+            messages.TellParent(row, end);
         }
     }
+
+    /// <summary>Runs a workflow inside the burst that asks for it; when it ends at once, the one that asked goes on at once.</summary>
+    private async Task ExecuteAsync(WorkflowInstanceRow parent, ChildWorkflow child, CancellationToken cancellationToken)
+    {
+        var row = NewRow(child.InstanceId, child.DefinitionId, application: null, parent.Id, child.BookmarkId);
+        _executing.Add(row.Id);
+        try
+        {
+            await StartAsync(row, new Stimulus.Start(row.Id, child.CorrelationId, child.Inputs), cancellationToken);
+        }
+        finally
+        {
+            _executing.Remove(row.Id);
+        }
+
+        if (EndOf(row) is { } end)
+        {
+            await RunAsync(parent, WorkflowSnapshot.FromJson(parent.Snapshot), end, cancellationToken);
+        }
+    }
+
+    /// <summary>What an instance that has ended, or failed, tells the one that waits for it.</summary>
+    private static Stimulus.Resume? EndOf(WorkflowInstanceRow row)
+        => row.ParentBookmarkId is { } bookmark && row.Status is (nameof(InstanceStatus.Finished) or nameof(InstanceStatus.Cancelled) or nameof(InstanceStatus.Faulted))
+            ? new Stimulus.Resume(bookmark, row.Status, WorkflowSnapshot.FromJson(row.Snapshot).Outputs)
+            : null;
 
     private sealed class EngineIds(Hosting.IIdSource ids) : Engine.Execution.IIdSource
     {

@@ -14,6 +14,8 @@ internal static class WorkflowSetup
         services.AddSingleton<DefinitionStore>();
         services.AddScoped<DefinitionPublisher>();
         services.AddScoped<WorkflowHost>();
+        services.AddScoped<BurstStage>();
+        services.AddScoped<WorkflowMessages>();
         services.AddScoped<Desk>();
         services.AddScoped<Access>();
         services.AddScoped<StepDesk>();

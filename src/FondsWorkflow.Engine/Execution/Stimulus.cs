@@ -7,6 +7,13 @@ public abstract record Stimulus
     {
     }
 
+    /// <summary>The stimulus as compact JSON, for a queue.</summary>
+    public string ToJson() => StimulusJson.ToText(this);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="WorkflowException">The text is no stimulus.</exception>
+    public static Stimulus FromJson(string json) => StimulusJson.FromText(json);
+
     /// <summary>Starts an instance; only without a snapshot.</summary>
     /// <param name="InstanceId">The new instance's id.</param>
     /// <param name="CorrelationId">What it is about, for finding it by correlation.</param>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using FondsWorkflow.Engine.Expressions;
 
@@ -6,6 +8,31 @@ namespace FondsWorkflow.Engine.Execution;
 /// <summary>Writes and reads stimuli.</summary>
 internal static class StimulusJson
 {
+    public static string ToText(Stimulus stimulus)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, WorkflowSnapshot.WriterOptions))
+        {
+            json.WriteStartObject();
+            Write(json, stimulus);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static Stimulus FromText(string text)
+    {
+        try
+        {
+            return Read(new JsonMap((Dictionary<string, object?>)Value.Parse(text)!));
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidCastException or KeyNotFoundException or NullReferenceException)
+        {
+            throw new WorkflowException("The text is no stimulus.", e);
+        }
+    }
+
     public static void Write(Utf8JsonWriter json, Stimulus stimulus)
     {
         json.WriteString("is"u8, stimulus.GetType().Name);

@@ -88,6 +88,19 @@ internal sealed class Story(FondsApp app)
     /// <summary>A submitted application that waits for its review.</summary>
     public async Task<Guid> Submitted(string applicant = Group, decimal costs = 450, decimal own = 50, byte[]? attach = null)
     {
+        var id = await Drafted(applicant, costs, own);
+        if (attach is not null)
+        {
+            await app.As(applicant).Send(new AttachFile(id, AttachmentKind.Sketch, CostIndex: null, "anlage.pdf", "application/pdf", attach));
+        }
+
+        await app.As(applicant).Send(new SubmitApplication(id));
+        return id;
+    }
+
+    /// <summary>A draft that is ready to be submitted.</summary>
+    public async Task<Guid> Drafted(string applicant = Group, decimal costs = 450, decimal own = 50)
+    {
         var citizen = app.As(applicant);
         var (id, form) = (await citizen.Send(new StartOwnApplication(Fund)), Form(costs, own));
         await citizen.Send(new SaveWho(id, form.Who));
@@ -96,12 +109,6 @@ internal sealed class Story(FondsApp app)
         await citizen.Send(new SaveCosts(id, form.Costs));
         await citizen.Send(new SaveFinancing(id, form.Financing));
         await citizen.Send(new SaveDeclarations(id, [.. form.Declarations.Given!.Select(d => d.Key)]));
-        if (attach is not null)
-        {
-            await citizen.Send(new AttachFile(id, AttachmentKind.Sketch, CostIndex: null, "anlage.pdf", "application/pdf", attach));
-        }
-
-        await citizen.Send(new SubmitApplication(id));
         return id;
     }
 

@@ -17,7 +17,7 @@ internal sealed record DemoResult(IReadOnlyList<DemoCase> Cases, IReadOnlyList<D
     public static async Task<DemoResult> ReadAsync(FondsDb db, DemoStory story)
     {
         var applications = await db.Applications.AsNoTracking().Where(a => a.SubmittedAt != null).OrderBy(a => a.FundKey).ThenBy(a => a.SubmittedAt).ToListAsync();
-        var stages = await db.WorkflowInstances.AsNoTracking().ToDictionaryAsync(i => i.ApplicationId, i => i.Stage);
+        var stages = await db.WorkflowInstances.AsNoTracking().Where(i => i.ApplicationId != null).ToDictionaryAsync(i => i.ApplicationId!.Value, i => i.Stage);
         var done = await db.Assignments.AsNoTracking().Where(a => a.Outcome != null || a.CancelledAt != null).OrderBy(a => a.CompletedAt ?? a.CancelledAt).ToListAsync();
         var proven = await db.Proofs.AsNoTracking().ToDictionaryAsync(p => p.ApplicationId, p => p.Recognised);
         var entries = await db.LedgerEntries.AsNoTracking().OrderBy(e => e.Year).ThenBy(e => e.Sequence).ToListAsync();

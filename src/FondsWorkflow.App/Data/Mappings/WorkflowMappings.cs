@@ -10,6 +10,8 @@ internal sealed class WorkflowInstanceMapping : IEntityTypeConfiguration<Workflo
     {
         builder.Property(i => i.Bursts).IsConcurrencyToken();
         builder.HasIndex(i => i.ApplicationId);
+        builder.HasIndex(i => i.CorrelationId);
+        builder.HasIndex(i => i.ParentInstanceId).HasFilter("\"ParentInstanceId\" IS NOT NULL");
         builder.HasIndex(i => new { i.DefinitionId, i.DefinitionVersion, i.Status });
     }
 }
@@ -22,6 +24,16 @@ internal sealed class BookmarkMapping : IEntityTypeConfiguration<BookmarkRow>
         builder.HasIndex(b => b.ResumeAt).HasFilter("\"ResumeAt\" IS NOT NULL");
         builder.HasIndex(b => new { b.Name, b.CorrelationId });
         builder.HasIndex(b => b.CorrelationId);
+    }
+}
+
+internal sealed class WorkflowMessageMapping : IEntityTypeConfiguration<WorkflowMessageRow>
+{
+    public void Configure(EntityTypeBuilder<WorkflowMessageRow> builder)
+    {
+        builder.HasIndex(m => m.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+        builder.HasIndex(m => m.InstanceId);
+        builder.Property(m => m.Attempts).IsConcurrencyToken();
     }
 }
 

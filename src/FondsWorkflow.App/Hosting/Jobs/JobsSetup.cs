@@ -52,7 +52,9 @@ internal static class JobsSetup
             {
                 JobSchedule.Plan(services.GetRequiredService<IRecurringJobManager>());
                 var client = services.GetRequiredService<IBackgroundJobClient>();
-                bell.Connect(() => client.Enqueue<ScheduledJobs>(j => j.SendMailsAsync(CancellationToken.None)));
+                bell.Connect(
+                    mails: () => client.Enqueue<ScheduledJobs>(j => j.SendMailsAsync(CancellationToken.None)),
+                    messages: () => client.Enqueue<ScheduledJobs>(j => j.FireTimersAsync(CancellationToken.None)));
                 _server = new BackgroundJobServer(
                     new BackgroundJobServerOptions
                     {

@@ -46,10 +46,14 @@ internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, L
     {
         var reason = IncidentRules.Reason(request.Reason);
         var instance = await db.WorkflowInstances.FindAsync([request.InstanceId], cancellationToken) ?? throw new NotFoundException();
-        who.About(instance.ApplicationId, reason);
+        who.About(instance.ApplicationId ?? instance.Id, reason);
         var answer = await workflow.StimulateAsync(instance.Id, new Stimulus.Cancel(reason, WithCompensation: true), cancellationToken);
         Require.That(answer is Answer.Accepted, WorkflowRules.StepIsNotReached);
-        var application = await db.Applications.SingleAsync(a => a.Id == instance.ApplicationId, cancellationToken);
+        if (await db.Applications.SingleOrDefaultAsync(a => a.Id == instance.ApplicationId, cancellationToken) is not { } application)
+        {
+            return Unit.Value;
+        }
+
         (await ledger.OpenAsync(application, cancellationToken)).ReleaseRest($"{application.Number}: Vorgang abgebrochen");
         await post.SendAsync(
             $"closed:{application.Id}", application.ApplicantEmail, "Closed_Cancelled", application.Id, [application.Number, application.Form.Project.Title], cancellationToken: cancellationToken);
@@ -64,7 +68,7 @@ internal sealed class IncidentDesk(FondsDb db, WorkflowHost workflow, IncidentLi
     {
         var incident = await db.Incidents.FindAsync([instanceId, incidentId], cancellationToken) ?? throw new NotFoundException();
         var application = await db.WorkflowInstances.Where(i => i.Id == instanceId).Select(i => i.ApplicationId).SingleAsync(cancellationToken);
-        who.About(application, reason);
+        who.About(application ?? instanceId, reason);
         Require.That(incident.ResolvedAt is null, IncidentRules.StillOpen);
         if (stimulus is Stimulus.Skip skip)
         {

@@ -20,7 +20,10 @@ internal sealed record InstanceView
 {
     public required Guid Id { get; init; }
 
-    public required Guid ApplicationId { get; init; }
+    /// <summary>Null for an instance that another workflow started.</summary>
+    public required Guid? ApplicationId { get; init; }
+
+    public required Guid? ParentInstanceId { get; init; }
 
     public required string Number { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed class ShowInstanceHandler(FondsDb db, DefinitionStore definition
     public async Task<InstanceView> Handle(ShowInstance request, CancellationToken cancellationToken)
     {
         var row = await db.WorkflowInstances.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.Id, cancellationToken) ?? throw new NotFoundException();
-        var application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == row.ApplicationId, cancellationToken);
+        var application = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == row.ApplicationId, cancellationToken);
         var definition = await definitions.GetAsync(row.DefinitionId, row.DefinitionVersion, cancellationToken);
         var journal = await JournalAsync(row.Id, cancellationToken);
         var failed = await db.Incidents.AsNoTracking().Where(i => i.InstanceId == row.Id).OrderByDescending(i => i.At).ToListAsync(cancellationToken);
@@ -69,8 +72,9 @@ internal sealed class ShowInstanceHandler(FondsDb db, DefinitionStore definition
         {
             Id = row.Id,
             ApplicationId = row.ApplicationId,
-            Number = application.Number?.ToString() ?? "",
-            Title = application.Form.Project.Title ?? "",
+            ParentInstanceId = row.ParentInstanceId,
+            Number = application?.Number?.ToString() ?? "",
+            Title = application?.Form.Project.Title ?? definition.Name ?? row.DefinitionId,
             DefinitionId = row.DefinitionId,
             DefinitionName = definition.Name ?? row.DefinitionId,
             Version = row.DefinitionVersion,
@@ -106,7 +110,7 @@ internal sealed class IncidentLines(FondsDb db, DefinitionStore definitions, Act
     {
         var ids = rows.Select(r => r.InstanceId).Distinct().ToList();
         var instances = await db.WorkflowInstances.Where(i => ids.Contains(i.Id))
-            .Join(db.Applications, i => i.ApplicationId, a => a.Id, (i, a) => new { i.Id, i.DefinitionId, i.DefinitionVersion, a.Number })
+            .LeftJoin(db.Applications, i => i.ApplicationId, a => (Guid?)a.Id, (i, a) => new { i.Id, i.DefinitionId, i.DefinitionVersion, a!.Number })
             .ToDictionaryAsync(i => i.Id, cancellationToken);
         List<IncidentLine> lines = [];
         foreach (var row in rows)

@@ -46,7 +46,7 @@ internal sealed class ShowInstancesHandler(FondsDb db) : IRequestHandler<ShowIns
         }
 
         var rows = await found.OrderByDescending(i => i.Id).Take(Most)
-            .Join(db.Applications, i => i.ApplicationId, a => a.Id, (i, a) => new { i.Id, a.Number, i.DefinitionId, i.DefinitionVersion, i.Stage, i.Status, i.StartedAt, i.ChangedAt })
+            .LeftJoin(db.Applications, i => i.ApplicationId, a => (Guid?)a.Id, (i, a) => new { i.Id, a!.Number, i.DefinitionId, i.DefinitionVersion, i.Stage, i.Status, i.StartedAt, i.ChangedAt })
             .ToListAsync(cancellationToken);
         return [.. rows.OrderByDescending(r => r.StartedAt).Select(r => new InstanceLine(r.Id, r.Number?.ToString() ?? "", r.DefinitionId, r.DefinitionVersion, r.Stage, r.Status, r.StartedAt, r.ChangedAt))];
     }

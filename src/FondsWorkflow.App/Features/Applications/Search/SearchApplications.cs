@@ -24,7 +24,7 @@ internal sealed class SearchApplicationsHandler(FondsDb db, Access access, CityB
     {
         var rows = await Matching(Term(request)).OrderByDescending(a => a.SubmittedAt).Take(Most).ToListAsync(cancellationToken);
         var ids = rows.Select(a => a.Id).ToList();
-        var stages = await db.WorkflowInstances.Where(i => ids.Contains(i.ApplicationId)).ToDictionaryAsync(i => i.ApplicationId, i => i.Stage, cancellationToken);
+        var stages = await db.WorkflowInstances.Where(i => ids.Contains(i.ApplicationId!.Value)).ToDictionaryAsync(i => i.ApplicationId!.Value, i => i.Stage, cancellationToken);
         return
         [
             .. rows.Select(a => new FoundApplication(

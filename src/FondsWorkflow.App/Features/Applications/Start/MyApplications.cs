@@ -25,7 +25,7 @@ internal sealed class MyApplicationsHandler(FondsDb db, Access access, CommandCo
 
         var own = await access.Applications().AsNoTracking().OrderByDescending(a => a.CreatedAt).ToListAsync(cancellationToken);
         var ids = own.ConvertAll(a => a.Id);
-        var stages = await db.WorkflowInstances.Where(i => ids.Contains(i.ApplicationId)).ToDictionaryAsync(i => i.ApplicationId, i => i.Stage, cancellationToken);
+        var stages = await db.WorkflowInstances.Where(i => ids.Contains(i.ApplicationId!.Value)).ToDictionaryAsync(i => i.ApplicationId!.Value, i => i.Stage, cancellationToken);
         var work = await db.Assignments.Where(a => a.AssigneeId == context.Actor.Id && a.CompletedAt == null && a.CancelledAt == null).Select(a => a.ApplicationId).ToListAsync(cancellationToken);
         return own.ConvertAll(a => new MyApplication(
             a.Id, a.Number?.ToString(), a.Form.Project.Title, city.Fund(a.FundKey).Name, stages.GetValueOrDefault(a.Id, Stages.Draft), a.ChangedAt, a.RequestedAmount, a.GrantedAmount,

@@ -1,0 +1,46 @@
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Hosting;
+using FondsWorkflow.Engine.Execution;
+using Microsoft.EntityFrameworkCore;
+
+namespace FondsWorkflow.App.Workflow;
+
+/// <summary>Stages what a burst wants of other instances, in the burst's own transaction.</summary>
+internal sealed class WorkflowMessages(FondsDb db, Hosting.IIdSource ids, BerlinTime clock)
+{
+    /// <summary>An event a step published; a local one goes to its own instance only.</summary>
+    public void Publish(WorkflowInstanceRow sender, PublishedEvent published)
+        => Add(sender.Id, new Stimulus.PublishedEvent(published.Name, published.Payload), published.LocalOnly ? sender.Id : null, correlationId: published.CorrelationId);
+
+    /// <summary>A workflow a step starts.</summary>
+    public void Start(WorkflowInstanceRow parent, ChildWorkflow child)
+        => Add(parent.Id, new Stimulus.Start(child.InstanceId, child.CorrelationId, child.Inputs), child.InstanceId, child.DefinitionId, bookmark: child.BookmarkId);
+
+    /// <summary>An event for one instance.</summary>
+    public void Send(Guid instanceId, Stimulus stimulus) => Add(sender: null, stimulus, instanceId);
+
+    /// <summary>Tells the instance that waits for this one's end.</summary>
+    public void TellParent(WorkflowInstanceRow child, Stimulus.Resume end) => Add(child.Id, end, child.ParentInstanceId);
+
+    /// <summary>Whoever is cancelled takes along what it started and what still runs.</summary>
+    public async Task CancelChildrenAsync(WorkflowInstanceRow parent, Stimulus.Cancel cancel, CancellationToken cancellationToken)
+    {
+        var children = await db.WorkflowInstances.Where(i => i.ParentInstanceId == parent.Id && i.Status != nameof(InstanceStatus.Finished) && i.Status != nameof(InstanceStatus.Cancelled))
+            .Select(i => i.Id).ToListAsync(cancellationToken);
+        children.ForEach(child => Add(parent.Id, cancel, child));
+    }
+
+    private void Add(Guid? sender, Stimulus stimulus, Guid? instance, string? definition = null, string? correlationId = null, Guid? bookmark = null)
+        => db.WorkflowMessages.Add(new WorkflowMessageRow
+        {
+            Id = ids.New(),
+            SenderId = sender,
+            InstanceId = instance,
+            DefinitionId = definition,
+            CorrelationId = correlationId,
+            BookmarkId = bookmark,
+            Stimulus = stimulus.ToJson(),
+            CreatedAt = clock.Now,
+            DueAt = clock.Now,
+        });
+}

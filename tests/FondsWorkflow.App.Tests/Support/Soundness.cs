@@ -1,0 +1,52 @@
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Engine.Execution;
+using FondsWorkflow.Fund.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FondsWorkflow.App.Tests.Support;
+
+/// <summary>What holds in every database at every moment: snapshot, journal, bookmarks, incidents, assignments, ledger and audit chain tell the same story.</summary>
+internal static class Soundness
+{
+    public static async Task AssertSoundAsync(this FondsApp app)
+    {
+        Assert.True((await app.Use<AuditLog, AuditProof>(a => a.VerifyAsync(CancellationToken.None))).IsWhole);
+        var ledgers = (await app.Read(db => db.LedgerEntries.AsNoTracking().OrderBy(e => e.Sequence).ToListAsync())).GroupBy(e => (e.FundKey, e.Year));
+        Assert.All(ledgers, l => Assert.Null(LedgerProof.Check([.. l])));
+        foreach (var instance in await app.Read(db => db.WorkflowInstances.AsNoTracking().ToListAsync()))
+        {
+            await app.AssertSoundAsync(instance);
+        }
+    }
+
+    private static async Task AssertSoundAsync(this FondsApp app, WorkflowInstanceRow row)
+    {
+        var snapshot = WorkflowSnapshot.FromJson(row.Snapshot);
+        Assert.Equal((row.Status, row.Stage), (snapshot.Status.ToString(), Stages.Of(snapshot)));
+        var bookmarks = await app.Read(db => db.Bookmarks.AsNoTracking().Where(b => b.InstanceId == row.Id).ToListAsync());
+        Assert.Equal(
+            snapshot.Bookmarks.Select(b => (b.Id, b.ActivityId, b.ResumeAt, b.EventName ?? b.Name)).OrderBy(b => b.Id),
+            bookmarks.Select(b => (b.Id, b.ActivityId, b.ResumeAt, b.Name)).OrderBy(b => b.Id));
+        var incidents = await app.Read(db => db.Incidents.AsNoTracking().Where(i => i.InstanceId == row.Id && i.ResolvedAt == null).ToListAsync());
+        Assert.Equal(snapshot.Incidents.Select(i => (i.Id, i.RetryAt)).OrderBy(i => i.Id), incidents.Select(i => (i.Id, i.RetryAt)).OrderBy(i => i.Id));
+        var id = row.Id.ToString("D");
+        var open = await app.Read(db => db.Assignments.AsNoTracking().Where(a => a.InstanceId == id && a.CompletedAt == null && a.CancelledAt == null).ToListAsync());
+        Assert.Equal(
+            snapshot.Bookmarks.Where(b => b.ActivityType.StartsWith("Fonds.", StringComparison.Ordinal)).Select(b => (b.Id.ToString("D"), b.ActivityId)).Order(),
+            open.Select(a => (a.BookmarkId, a.Step)).Order());
+        await app.AssertReplaysAsync(row);
+    }
+
+    private static async Task AssertReplaysAsync(this FondsApp app, WorkflowInstanceRow row)
+    {
+        var journal = await app.Read(db => db.Journal.AsNoTracking().Where(j => j.InstanceId == row.Id).OrderBy(j => j.Burst).Select(j => j.Record).ToListAsync());
+        var definition = await app.Services.GetRequiredService<DefinitionStore>().GetAsync(row.DefinitionId, row.DefinitionVersion, CancellationToken.None);
+
+        var replayed = await app.Services.GetRequiredService<WorkflowEngine>().ReplayAsync(definition, journal.Select(BurstRecord.FromJson));
+
+        Assert.Equal(row.Bursts, journal.Count);
+        Assert.Equal(row.Snapshot, replayed.ToJson());
+    }
+}
