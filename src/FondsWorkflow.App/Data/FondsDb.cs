@@ -64,6 +64,10 @@ internal abstract class FondsDb(DbContextOptions options, WriteGate writeGate) :
 
     public DbSet<WorkflowMessageRow> WorkflowMessages => Set<WorkflowMessageRow>();
 
+    public DbSet<MigrationRow> Migrations => Set<MigrationRow>();
+
+    public DbSet<MigratedInstanceRow> MigratedInstances => Set<MigratedInstanceRow>();
+
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();

@@ -34,6 +34,7 @@ internal static class FeatureServices
         services.AddSingleton<Audit.Case.AuditWords>();
         services.AddScoped<Administration.Instances.IncidentLines>();
         services.AddScoped<Administration.Incidents.IncidentDesk>();
+        services.AddScoped<Administration.Migrating.MigrationPlanner>().AddScoped<Administration.Migrating.MigrationReporter>();
         services.AddScoped<Drafts>().AddScoped<SignInMails>().AddScoped<PartSaver>().AddScoped<SubmissionMails>().AddScoped<ManagementMails>().AddScoped<History>().AddScoped<ReducedGrantDesk>();
         services.AddScoped<PayoutDesk>().AddScoped<PayoutDuties>().AddScoped<CorrectionMail>();
         services.AddScoped<BatchDesk>().AddScoped<BatchFiles>().AddScoped<BankAnswers>().AddScoped<LedgerProver>().AddScoped<BankFileReader>();

@@ -46,7 +46,8 @@ internal sealed class BookmarkRow
 
     public required Guid InstanceId { get; init; }
 
-    public required string ActivityId { get; init; }
+    /// <summary>The step; a migration may rename it.</summary>
+    public required string ActivityId { get; set; }
 
     public required string ActivityType { get; init; }
 
@@ -84,7 +85,7 @@ internal sealed class IncidentRow
 
     public required Guid InstanceId { get; init; }
 
-    public required string ActivityId { get; init; }
+    public required string ActivityId { get; set; }
 
     public required string ActivityType { get; init; }
 

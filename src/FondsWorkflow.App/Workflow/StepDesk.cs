@@ -14,7 +14,8 @@ namespace FondsWorkflow.App.Workflow;
 /// <summary>Turns a waiting step into somebody's work: assignment, deadline, reminders, and a mail when it is the applicant's.</summary>
 internal sealed class StepDesk(FondsDb db, CityBook city, Post post, PublicLinks links, Hosting.IIdSource ids, BerlinTime clock)
 {
-    private const string Expired = "Expired";
+    /// <summary>The outcome of work that nobody did in time; no button.</summary>
+    public const string Expired = "Expired";
 
     /// <summary>The application the running instance is about.</summary>
     public async Task<GrantApplication> ApplicationOf(ActivityContext context)

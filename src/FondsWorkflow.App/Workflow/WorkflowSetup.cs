@@ -15,6 +15,7 @@ internal static class WorkflowSetup
         services.AddScoped<DefinitionPublisher>();
         services.AddScoped<WorkflowHost>();
         services.AddScoped<BurstStage>();
+        services.AddScoped<InstanceMover>();
         services.AddScoped<WorkflowMessages>();
         services.AddScoped<Desk>();
         services.AddScoped<Access>();

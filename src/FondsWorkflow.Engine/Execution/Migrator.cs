@@ -40,6 +40,7 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
         if (!string.Equals(before.DefinitionVersionId, plan.FromVersionId, StringComparison.Ordinal)) _obstacles.Add($"The instance is pinned to {before.DefinitionVersionId}.");
         if (before.Status is InstanceStatus.Finished or InstanceStatus.Cancelled) _obstacles.Add("The instance has ended.");
         foreach (var frame in before.Frames) Check(frame);
+        foreach (var bookmark in before.BookmarkList) Check(bookmark);
         foreach (var done in before.Done.Where(d => !to.Contains(plan.Step(d.ActivityId)))) _obstacles.Add($"The undo of {done.ActivityId} has no place in the new version.");
     }
 
@@ -63,6 +64,12 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
         {
             if (!HasArrow(node, MoveToken(token))) _obstacles.Add($"A branch waits on the arrow {token}, and the new version has no arrow {MoveToken(token)}.");
         }
+    }
+
+    private void Check(Bookmark bookmark)
+    {
+        if (bookmark.TimerOutcome is { } outcome && to.Contains(plan.Step(bookmark.ActivityId)) && to[plan.Step(bookmark.ActivityId)].Outcomes is { } outcomes && !outcomes.Contains(outcome, StringComparer.Ordinal))
+            _obstacles.Add($"The step {bookmark.ActivityId} waits for a time that ends it with {outcome}, and {plan.Step(bookmark.ActivityId)} has no such outcome.");
     }
 
     private static bool HasArrow(Node chart, string key) =>

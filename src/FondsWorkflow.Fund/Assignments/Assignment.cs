@@ -168,6 +168,16 @@ public sealed class Assignment
         }
     }
 
+    /// <summary>Follows its step into another version of the workflow: the work stays the same, the step may have another id and other outcomes.</summary>
+    /// <exception cref="RuleViolation">W1, W7, W9.</exception>
+    public void MoveTo(string step, IReadOnlyList<string> outcomes)
+    {
+        Require.None(State());
+        Require.That(outcomes.Count > 0 && outcomes.Distinct(StringComparer.Ordinal).Count() == outcomes.Count, AssignmentRules.HasOutcomes);
+        Step = step;
+        _outcomes = [.. outcomes];
+    }
+
     /// <summary>Gives more time.</summary>
     /// <exception cref="RuleViolation">W1, W7, W10.</exception>
     public void Extend(DateOnly dueOn, DateTimeOffset? expiresAt)

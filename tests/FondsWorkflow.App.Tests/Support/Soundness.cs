@@ -1,5 +1,7 @@
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Administration.Migrating;
 using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Engine.Definitions;
 using FondsWorkflow.Engine.Execution;
 using FondsWorkflow.Fund.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -42,11 +44,29 @@ internal static class Soundness
     private static async Task AssertReplaysAsync(this FondsApp app, WorkflowInstanceRow row)
     {
         var journal = await app.Read(db => db.Journal.AsNoTracking().Where(j => j.InstanceId == row.Id).OrderBy(j => j.Burst).Select(j => j.Record).ToListAsync());
-        var definition = await app.Services.GetRequiredService<DefinitionStore>().GetAsync(row.DefinitionId, row.DefinitionVersion, CancellationToken.None);
+        var (store, engine) = (app.Services.GetRequiredService<DefinitionStore>(), app.Services.GetRequiredService<WorkflowEngine>());
+        var migrations = await app.Read(db => db.Migrations.AsNoTracking().Where(m => m.DefinitionId == row.DefinitionId).ToDictionaryAsync(m => m.Id));
+        Task<WorkflowDefinition> Version(int version) => store.GetAsync(row.DefinitionId, version, CancellationToken.None).AsTask();
+        var first = journal.Select(MigrationRecord.Read).FirstOrDefault(m => m is not null);
+        var definition = await Version(first is null ? row.DefinitionVersion : migrations[first.Migration].FromVersion);
+        WorkflowSnapshot? snapshot = null;
+        Dictionary<Guid, WorkflowSnapshot> before = [];
+        foreach (var record in journal)
+        {
+            if (MigrationRecord.Read(record) is not { } moved)
+            {
+                snapshot = await engine.ReplayAsync(definition, [BurstRecord.FromJson(record)], snapshot);
+                continue;
+            }
 
-        var replayed = await app.Services.GetRequiredService<WorkflowEngine>().ReplayAsync(definition, journal.Select(BurstRecord.FromJson));
+            var migration = migrations[moved.Migration];
+            var (from, to) = (await Version(migration.FromVersion), await Version(migration.ToVersion));
+            (snapshot, definition) = moved.IsUndo
+                ? (before[moved.Migration], from)
+                : (engine.Migrate(MigrationPlans.Of(migration, from.Id, to.Id), from, to, before[moved.Migration] = snapshot!, moved.Now).Snapshot, to);
+        }
 
         Assert.Equal(row.Bursts, journal.Count);
-        Assert.Equal(row.Snapshot, replayed.ToJson());
+        Assert.Equal(row.Snapshot, snapshot!.ToJson());
     }
 }

@@ -23,7 +23,7 @@ public sealed class ReportsFromOtherEnginesTests
         await using var one = await FondsApp.StartAsync();
         await using var other = await FondsApp.OpenAsync(one.Folder, one.Postgres);
         other.Keep = true;
-        var flow = Chart().Variable("rounds", "Int32", "0").Add(Node("start", "Start"), Wait("go"), Set("count", "rounds", Js("getRounds() + 1")), Node("again", "FlowJoin"), Switch("enough", ("Enough", "getRounds() >= 1000"))).Connect("start -> again -> go -> count -> enough", "enough:Default -> again");
+        var flow = Chart().Variable("rounds", "Int32", "0").Add(Node("start", "Start"), Wait("go"), Set("count", "rounds", Js("getRounds() + 1")), Node("again", "FlowJoin"), Switch("enough", ("Enough", "getRounds() >= 1000")), Node("end", "End")).Connect("start -> again -> go -> count -> enough", "enough:Default -> again", "enough:Enough -> end");
         await one.Publish("loop", flow);
         await other.Publish("loop", flow);
         var instance = await one.Start("loop");

@@ -37,6 +37,23 @@ internal sealed class WorkflowMessageMapping : IEntityTypeConfiguration<Workflow
     }
 }
 
+internal sealed class MigrationMapping : IEntityTypeConfiguration<MigrationRow>
+{
+    public void Configure(EntityTypeBuilder<MigrationRow> builder)
+    {
+        builder.HasIndex(m => m.DefinitionId);
+        builder.Property(m => m.Steps).AsJson();
+        builder.Property(m => m.Variables).AsJson();
+        builder.Property(m => m.Values).AsJson();
+        builder.Property(m => m.UndoneAt).IsConcurrencyToken();
+    }
+}
+
+internal sealed class MigratedInstanceMapping : IEntityTypeConfiguration<MigratedInstanceRow>
+{
+    public void Configure(EntityTypeBuilder<MigratedInstanceRow> builder) => builder.HasKey(m => new { m.MigrationId, m.InstanceId });
+}
+
 internal sealed class JournalMapping : IEntityTypeConfiguration<JournalRow>
 {
     public void Configure(EntityTypeBuilder<JournalRow> builder) => builder.HasKey(j => new { j.InstanceId, j.Burst });

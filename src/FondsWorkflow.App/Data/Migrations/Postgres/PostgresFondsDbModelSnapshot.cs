@@ -546,6 +546,72 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.ToTable("Journal");
                 });
 
+            modelBuilder.Entity("FondsWorkflow.App.Workflow.MigratedInstanceRow", b =>
+                {
+                    b.Property<Guid>("MigrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Burst")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MigrationId", "InstanceId");
+
+                    b.ToTable("MigratedInstances");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.App.Workflow.MigrationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AppliedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Variables")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId");
+
+                    b.ToTable("Migrations");
+                });
+
             modelBuilder.Entity("FondsWorkflow.App.Workflow.ReminderRow", b =>
                 {
                     b.Property<Guid>("AssignmentId")

@@ -540,6 +540,72 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.ToTable("Journal");
                 });
 
+            modelBuilder.Entity("FondsWorkflow.App.Workflow.MigratedInstanceRow", b =>
+                {
+                    b.Property<Guid>("MigrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Burst")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MigrationId", "InstanceId");
+
+                    b.ToTable("MigratedInstances");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.App.Workflow.MigrationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AppliedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Variables")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId");
+
+                    b.ToTable("Migrations");
+                });
+
             modelBuilder.Entity("FondsWorkflow.App.Workflow.ReminderRow", b =>
                 {
                     b.Property<Guid>("AssignmentId")

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Features.Administration.Instances;
+using FondsWorkflow.App.Features.Administration.Undelivered;
 using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Resources;
@@ -18,7 +19,12 @@ internal sealed class IncidentsPage(RuleSentences sentences) : FondsPage
     [BindOn("")]
     public IncidentsForm Form { get; set; } = new();
 
+    [BindOn("Redeliver")]
+    public RedeliverForm Redeliver { get; set; } = new();
+
     public IReadOnlyList<IncidentLine> Open { get; private set; } = [];
+
+    public IReadOnlyList<UndeliveredMessage> Undelivered { get; private set; } = [];
 
     public Task OnGetAsync() => Load();
 
@@ -49,7 +55,14 @@ internal sealed class IncidentsPage(RuleSentences sentences) : FondsPage
         return failed.Count > 0 ? await Again() : GoTo("/verwaltung/vorfaelle", T["Administration.Handled", solved, chosen.Count]);
     }
 
-    protected override async Task Load() => Open = await Mediator.Send(new ShowIncidents());
+    public Task<IActionResult> OnPostRedeliverAsync()
+        => Send(new RedeliverMessage(Redeliver.Message), _ => GoTo("/verwaltung/vorfaelle", T["Administration.Redelivered"]), nameof(Redeliver));
+
+    protected override async Task Load()
+    {
+        Open = await Mediator.Send(new ShowIncidents());
+        Undelivered = await Mediator.Send(new ShowUndelivered());
+    }
 
     private async Task<bool> DoAsync(IncidentLine incident)
     {
@@ -65,6 +78,11 @@ internal sealed class IncidentsPage(RuleSentences sentences) : FondsPage
                 return true;
         }
     }
+}
+
+internal sealed class RedeliverForm
+{
+    public Guid Message { get; set; }
 }
 
 internal enum IncidentAct

@@ -369,6 +369,40 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "MigratedInstances",
+                columns: table => new
+                {
+                    MigrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    Burst = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MigratedInstances", x => new { x.MigrationId, x.InstanceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Migrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DefinitionId = table.Column<string>(type: "text", nullable: false),
+                    FromVersion = table.Column<int>(type: "integer", nullable: false),
+                    ToVersion = table.Column<int>(type: "integer", nullable: false),
+                    Steps = table.Column<string>(type: "text", nullable: false),
+                    Variables = table.Column<string>(type: "text", nullable: false),
+                    Values = table.Column<string>(type: "text", nullable: false),
+                    AppliedAt = table.Column<long>(type: "bigint", nullable: false),
+                    AppliedBy = table.Column<string>(type: "text", nullable: false),
+                    UndoneAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Migrations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -903,6 +937,11 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 columns: new[] { "CircleKey", "StartsAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Migrations_DefinitionId",
+                table: "Migrations",
+                column: "DefinitionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_ApplicationId",
                 table: "Notices",
                 column: "ApplicationId");
@@ -1117,6 +1156,12 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Meetings");
+
+            migrationBuilder.DropTable(
+                name: "MigratedInstances");
+
+            migrationBuilder.DropTable(
+                name: "Migrations");
 
             migrationBuilder.DropTable(
                 name: "Notices");

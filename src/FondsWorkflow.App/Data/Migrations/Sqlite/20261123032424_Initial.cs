@@ -367,6 +367,40 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MigratedInstances",
+                columns: table => new
+                {
+                    MigrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    Burst = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MigratedInstances", x => new { x.MigrationId, x.InstanceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Migrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DefinitionId = table.Column<string>(type: "TEXT", nullable: false),
+                    FromVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", nullable: false),
+                    Variables = table.Column<string>(type: "TEXT", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppliedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Migrations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -901,6 +935,11 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 columns: new[] { "CircleKey", "StartsAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Migrations_DefinitionId",
+                table: "Migrations",
+                column: "DefinitionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_ApplicationId",
                 table: "Notices",
                 column: "ApplicationId");
@@ -1115,6 +1154,12 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Meetings");
+
+            migrationBuilder.DropTable(
+                name: "MigratedInstances");
+
+            migrationBuilder.DropTable(
+                name: "Migrations");
 
             migrationBuilder.DropTable(
                 name: "Notices");
