@@ -82,7 +82,7 @@ public sealed class MigrationTests
 
         var undone = await app.As(Administrator).Send(new UndoMigration(migration.MigrationId!.Value));
 
-        Assert.Equal((1, [goesOn]), (undone.Back, undone.GoneOn));
+        Assert.Equal((1, goesOn), (undone.Back, Assert.Single(undone.GoneOn)));
         Assert.Equal(before, (await app.Snapshot(stays)).ToJson());
         Assert.Equal("end", (await app.Snapshot(goesOn)).Bookmarks[0].ActivityId);
         await app.AssertSoundAsync();
@@ -148,7 +148,7 @@ public sealed class MigrationTests
     {
         var id = await new Story(app).Submitted();
         var text = await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "workflows", $"{Fund}.v1.json"));
-        var changed = Regex.Replace(text, "\"(id|name|activity)\": \"review\"", "\"$1\": \"pruefen\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Replace($"{Fund}-v1", $"{Fund}-v2", StringComparison.Ordinal)
+        var changed = Regex.Replace(text, "\"(?<key>id|name|activity)\": \"review\"", "\"${key}\": \"pruefen\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Replace($"{Fund}-v1", $"{Fund}-v2", StringComparison.Ordinal)
             .Replace("\"version\": 1,\n  \"toolVersion\"", "\"version\": 2,\n  \"toolVersion\"", StringComparison.Ordinal).Replace("\"Antrag prüfen\"", "\"Antrag prüfen (neu)\"", StringComparison.Ordinal);
         await app.Use<DefinitionPublisher, int>(async p =>
         {
