@@ -17,6 +17,11 @@ internal static class AuditVerb
     private static async Task<int> VerifyAsync(CancellationToken cancellationToken)
     {
         await using var app = FondsHost.Build(FondsHost.Quiet);
+        if (!StoredData.IsThere(app.Services))
+        {
+            return 1;
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         var proof = await scope.ServiceProvider.GetRequiredService<AuditLog>().VerifyAsync(cancellationToken);
         Console.WriteLine(proof.IsWhole

@@ -24,6 +24,16 @@ internal static class BackupVerb
             return Refuse("BackupPostgres");
         }
 
+        if (!StoredData.IsThere(app.Services))
+        {
+            return 1;
+        }
+
+        if (file.Directory?.Exists != true)
+        {
+            return Refuse("BackupFolder", file.DirectoryName!);
+        }
+
         if (file.Exists)
         {
             return Refuse("BackupExists", file.FullName);
@@ -34,6 +44,7 @@ internal static class BackupVerb
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FondsDb>().Database.ExecuteSqlAsync($"VACUUM INTO {unfinished}", cancellationToken);
         File.Move(unfinished, file.FullName);
+        file.Refresh();
         Console.WriteLine(CliTexts.Get("BackupDone", file.FullName, file.Length));
         return 0;
     }

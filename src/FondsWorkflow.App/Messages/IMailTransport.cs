@@ -6,5 +6,6 @@ namespace FondsWorkflow.App.Messages;
 internal interface IMailTransport
 {
     /// <summary>Hands one mail over; delivering the same <c>Message-Id</c> again must not create a second mail where the transport can tell.</summary>
+    /// <exception cref="UndeliverableException">When it was refused for good.</exception>
     Task SendAsync(MimeMessage message, CancellationToken cancellationToken);
 }

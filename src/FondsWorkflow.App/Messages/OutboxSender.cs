@@ -54,6 +54,12 @@ internal sealed class OutboxSender(FondsDb db, IMailTransport transport, IOption
             message.DueAt = null;
             message.LastError = null;
         }
+        catch (UndeliverableException e)
+        {
+            log.LogWarning(e, "Mail {Id} was refused for good", message.Id);
+            message.LastError = e.Message;
+            message.DueAt = null;
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             log.LogWarning(e, "Mail {Id} could not be sent (attempt {Attempt})", message.Id, message.Attempts);

@@ -9,6 +9,8 @@ namespace FondsWorkflow.App.Messages;
 /// <summary>Sends mails over SMTP. The message id stays the same on a repeated attempt, so that mail servers and readers can drop a duplicate.</summary>
 internal sealed class SmtpTransport(IOptions<FondsOptions> options) : IMailTransport
 {
+    private const int PermanentReply = 500;
+
     public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
         var mail = options.Value.Mail;
@@ -19,7 +21,15 @@ internal sealed class SmtpTransport(IOptions<FondsOptions> options) : IMailTrans
             await client.AuthenticateAsync(mail.SmtpUser, mail.SmtpPassword, cancellationToken);
         }
 
-        await client.SendAsync(message, cancellationToken);
+        try
+        {
+            await client.SendAsync(message, cancellationToken);
+        }
+        catch (SmtpCommandException refusal) when ((int)refusal.StatusCode >= PermanentReply && refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)
+        {
+            throw new UndeliverableException(refusal.Message, refusal);
+        }
+
         await client.DisconnectAsync(quit: true, cancellationToken);
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
@@ -59,12 +61,17 @@ internal sealed class FondsApp : IAsyncDisposable
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 DoHandler.Register(builder);
                 builder.Logging.ClearProviders();
+                builder.Services.ConfigureDbContext<SqliteFondsDb>(RefuseArbitraryRows).ConfigureDbContext<PostgresFondsDb>(RefuseArbitraryRows);
                 adjust?.Invoke(builder);
             });
         await web.PrepareAsync(CancellationToken.None);
         await web.StartAsync();
         return new FondsApp(web, clock, folder, postgres);
     }
+
+    /// <summary>A query that takes some rows must say which.</summary>
+    private static void RefuseArbitraryRows(DbContextOptionsBuilder options)
+        => options.ConfigureWarnings(w => w.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
 
     /// <summary>Somebody of the house by account, or a citizen by any other address.</summary>
     public Person As(string id) => new(this, City.City.Accounts.FirstOrDefault(a => a.UserId == id)?.ToActor() ?? new Actor(id, id, ActorRole.Applicant, []));

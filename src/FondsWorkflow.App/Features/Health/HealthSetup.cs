@@ -11,6 +11,9 @@ internal static class HealthSetup
     public static IServiceCollection AddFondsHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
+            .AddCheck<DatabaseCheck>("Database")
+            .AddCheck<MailCheck>("Mail")
+            .AddCheck<JobsCheck>("Jobs")
             .AddCheck<ChromiumCheck>("Chromium")
             .AddCheck<DiskCheck>("Disk")
             .AddCheck<LedgerCheck>("Ledger");

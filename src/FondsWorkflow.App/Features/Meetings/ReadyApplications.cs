@@ -25,8 +25,8 @@ internal static class ReadyApplications
         var waiting = await db.Assignments
             .Where(a => a.Role == Fund.People.ActorRole.Management && a.QuarterKey == quarterKey && a.CompletedAt == null && a.CancelledAt == null && a.Activity == "DecideInCircle")
             .Join(db.Applications, a => a.ApplicationId, p => p.Id, (a, p) => p)
-            .AsNoTracking().Take(Most).ToListAsync(cancellationToken);
-        return [.. waiting.OrderBy(a => a.SubmittedAt).Select(a => Of(a, city, meetingDay))];
+            .AsNoTracking().OrderBy(a => a.SubmittedAt).Take(Most).ToListAsync(cancellationToken);
+        return [.. waiting.Select(a => Of(a, city, meetingDay))];
     }
 
     private static ReadyApplication Of(GrantApplication application, CityBook city, DateOnly meetingDay)
