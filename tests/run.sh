@@ -26,7 +26,7 @@ install_missing() {
 
 # Starts PostgreSQL in a temporary folder on a free port; sets FONDS_TEST_POSTGRES.
 start_postgres() {
-  local bin port
+  local port
   bin=$(dirname "$(command -v initdb || ls /usr/lib/postgresql/*/bin/initdb | tail -n 1)")
   pg=$(mktemp -d)
   port=$(( 20000 + RANDOM % 20000 ))

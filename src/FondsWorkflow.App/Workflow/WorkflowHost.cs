@@ -74,7 +74,7 @@ internal sealed class WorkflowHost(
         }
 
         var found = await waiting.Where(b => b.CorrelationId == correlationId).Select(b => b.InstanceId).Distinct().ToListAsync(cancellationToken);
-        return found.Count > 0 ? found : await db.WorkflowInstances.Where(i => i.CorrelationId == correlationId).Select(i => i.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
+        return found.Count > 0 ? found : await db.WorkflowInstances.Where(i => i.CorrelationId == correlationId).Select(i => i.Id).Order().Take(MostAtOnce).ToListAsync(cancellationToken);
     }
 
     private WorkflowInstanceRow NewRow(Guid id, string definitionId, Guid? application, Guid? parent = null, Guid? bookmark = null)
