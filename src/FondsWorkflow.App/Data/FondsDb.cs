@@ -40,6 +40,8 @@ internal abstract class FondsDb(DbContextOptions options, WriteGate writeGate) :
 
     public DbSet<PaymentBatch> PaymentBatches => Set<PaymentBatch>();
 
+    public DbSet<AccountLock> AccountLocks => Set<AccountLock>();
+
     public DbSet<BankFile> BankFiles => Set<BankFile>();
 
     public DbSet<LedgerProofRow> LedgerProofs => Set<LedgerProofRow>();

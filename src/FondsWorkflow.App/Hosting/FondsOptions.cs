@@ -31,33 +31,6 @@ internal sealed class FondsOptions
     public string? CrashAt { get; set; }
 
     public MailOptions Mail { get; set; } = new();
-
-    public BankOptions Bank { get; set; } = new();
-}
-
-/// <summary>The account the fund pays from, and what its bank expects.</summary>
-internal sealed class BankOptions
-{
-    /// <summary>Holder of the account, at most 70 characters.</summary>
-    public string Name { get; set; } = "Stadt Bielefeld";
-
-    /// <summary>The account. The shipped one belongs to no bank.</summary>
-    public string Iban { get; set; } = "DE89123456781049638712";
-
-    /// <summary>Only when the bank asks for it.</summary>
-    public string Bic { get; set; } = "";
-
-    /// <summary>Until when (German time) the bank still executes a file on the same day.</summary>
-    public TimeOnly CutOff { get; set; } = new(14, 0);
-
-    /// <summary>Whether the bank compares names and accounts: <c>Requested</c> (EBICS CTV) or <c>OptOut</c> (CCT). A file of one payment is always verified.</summary>
-    public Banking.VerificationOfPayee Verification { get; set; } = Banking.VerificationOfPayee.Requested;
-
-    /// <summary><c>Transliterate</c>, or <c>KeepGerman</c> when the bank takes umlauts.</summary>
-    public Banking.SepaProfile Characters { get; set; }
-
-    /// <summary>Bookkeeping profile of the CSV: one of those shipped with FondsWorkflow.Banking.</summary>
-    public string ExportProfile { get; set; } = "csv-generic";
 }
 
 /// <summary>How mails leave the house.</summary>

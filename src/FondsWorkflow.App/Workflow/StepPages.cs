@@ -1,3 +1,5 @@
+using FondsWorkflow.Fund.People;
+
 namespace FondsWorkflow.App.Workflow;
 
 /// <summary>The page on which a waiting step is done; links in inboxes, on the citizen's status page and in mails lead there.</summary>
@@ -24,6 +26,24 @@ internal static class StepPages
         ["RecordReclaim"] = "/bauamt/antraege/{0}/rueckforderung",
         ["CollectReclaim"] = "/finanzen/antraege/{0}/rueckforderung",
     };
+
+    private static readonly Dictionary<ActorRole, string> Doors = new()
+    {
+        [ActorRole.Applicant] = "/antrag",
+        [ActorRole.Management] = "/management",
+        [ActorRole.CircleMember] = "/steuerungskreis",
+        [ActorRole.Office] = "/bauamt",
+        [ActorRole.Finance] = "/finanzen",
+    };
+
+    /// <summary>Where somebody looks who hears of a step: its page when it is behind his door, or else the door; for a citizen the own application.</summary>
+    public static string For(ActorRole role, string activity, Guid applicationId)
+    {
+        var page = Of(activity, applicationId);
+        var door = Doors.GetValueOrDefault(role, "/");
+        return page.StartsWith(door, StringComparison.Ordinal) || (role == ActorRole.Management && page.StartsWith(Doors[ActorRole.CircleMember], StringComparison.Ordinal)) ? page
+            : role == ActorRole.Applicant ? $"{door}/{applicationId}" : door;
+    }
 
     /// <summary>The page of a step for an application.</summary>
     public static string Of(string activity, Guid applicationId) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Paths[activity], applicationId);

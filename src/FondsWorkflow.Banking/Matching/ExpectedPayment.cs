@@ -6,4 +6,8 @@ namespace FondsWorkflow.Banking;
 /// <param name="Amount">As sent.</param>
 /// <param name="File">The payment file.</param>
 /// <param name="Collection">The collection in it.</param>
-public sealed record ExpectedPayment(string Payout, EndToEndId Id, Money Amount, MessageId File, MessageId Collection);
+public sealed record ExpectedPayment(string Payout, EndToEndId Id, Money Amount, MessageId File, MessageId Collection)
+{
+    /// <summary>The bank said before that it did not take this payment, so a batch may be booked without it.</summary>
+    public bool IsRejected { get; init; }
+}

@@ -94,6 +94,8 @@ public sealed class StatementMatching
         }
 
         var members = (_byCollection[reference].Any() ? _byCollection[reference] : _byFile[reference]).ToList();
+        var taken = members.FindAll(p => !p.IsRejected);
+        if (Sum(members) != entry.Amount && taken.Count > 0 && Sum(taken) == entry.Amount) members = taken;
         if (members.Count == 0) List(entry, reference, entry.Amount, new(ProblemCode.MatchUnknownId, reference));
         else if (entry.Batch?.Count is { } count && count != members.Count) List(entry, reference, entry.Amount, new(ProblemCode.MatchCountDiffers, count, members.Count));
         else if (Sum(members) != entry.Amount) List(entry, reference, entry.Amount, new(ProblemCode.MatchAmountDiffers, entry.Amount, Sum(members)));

@@ -12,6 +12,7 @@ namespace FondsWorkflow.Fund.Guidelines;
 /// <param name="OfficeKey">The office that writes the notices.</param>
 /// <param name="NumberPrefix">Two to four capitals before every application number, for example <c>BAU</c>.</param>
 /// <param name="Budgets">Money per year.</param>
+/// <param name="Bookkeeping">Where its payments are booked; null when the city has not said it.</param>
 public sealed record FundDefinition(
     string Key,
     string Name,
@@ -21,7 +22,18 @@ public sealed record FundDefinition(
     string CircleKey,
     string OfficeKey,
     string NumberPrefix,
-    IReadOnlyList<YearBudget> Budgets);
+    IReadOnlyList<YearBudget> Budgets,
+    FundBookkeeping? Bookkeeping = null);
+
+/// <summary>Where a fund's payments are booked (finance.md §3.3); each part as the city's chart of accounts has it, null when it has none.</summary>
+/// <param name="Programme">Funding programme.</param>
+/// <param name="Product">Produkt.</param>
+/// <param name="Account">Sachkonto or Finanzkonto.</param>
+/// <param name="CostCentre">Kostenstelle.</param>
+/// <param name="CostUnit">Kostenträger.</param>
+/// <param name="Measure">Number of the investment or measure.</param>
+/// <param name="Source">Where it comes from.</param>
+public sealed record FundBookkeeping(string? Programme, string? Product, string? Account, string? CostCentre, string? CostUnit, string? Measure, string Source);
 
 /// <summary>The money of one year.</summary>
 /// <param name="Year">Budget year.</param>

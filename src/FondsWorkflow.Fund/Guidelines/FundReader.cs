@@ -12,7 +12,9 @@ internal static class FundReader
         n.Key("circle"),
         n.Key("office"),
         n.Text("numberPrefix"),
-        n.List("budgets", b => new YearBudget(b.Number("year", 2000, 2999), new(b.Amount("value"), Source(b)))));
+        n.List("budgets", b => new YearBudget(b.Number("year", 2000, 2999), new(b.Amount("value"), Source(b)))),
+        n.OptionalPart("bookkeeping", b => new FundBookkeeping(
+            b.OptionalText("programme"), b.OptionalText("product"), b.OptionalText("account"), b.OptionalText("costCentre"), b.OptionalText("costUnit"), b.OptionalText("measure"), Source(b))));
 
     private static string Source(SeedNode n)
     {

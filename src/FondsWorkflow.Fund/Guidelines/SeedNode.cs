@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using FondsWorkflow.Banking;
@@ -33,6 +34,13 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
     }
 
     public string Text(string name) => Get(name, JsonValueKind.String, "einen Text")?.GetString() is { } text && Is(name, text.Trim().Length > 0, "Der Text ist leer.") ? text : "";
+
+    public string Text(string name, int most)
+    {
+        var text = Text(name);
+        Is(name, text.Length <= most, $"Der Text hat höchstens {most} Zeichen.");
+        return text;
+    }
 
     public string? OptionalText(string name) => Has(name) ? Text(name) : null;
 
@@ -85,6 +93,34 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
         return day;
     }
 
+    public TimeOnly Time(string name)
+    {
+        var time = TimeOnly.MinValue;
+        _ = Get(name, JsonValueKind.String, "eine Uhrzeit") is { } value
+            && Is(name, TimeOnly.TryParseExact(value.GetString(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time), "Erwartet wird eine Uhrzeit wie 14:00.");
+        return time;
+    }
+
+    public T Parsed<T>(string name, string expected, Reading<T> tryParse)
+        where T : class
+    {
+        T? parsed = null;
+        _ = Get(name, JsonValueKind.String, expected) is { } value
+            && (tryParse(value.GetString(), out parsed, out var problem) || Is(name, holds: false, problem.Sentence()));
+        return parsed!;
+    }
+
+    public T? OptionalParsed<T>(string name, string expected, Reading<T> tryParse)
+        where T : class
+        => Has(name) ? Parsed(name, expected, tryParse) : null;
+
+    /// <summary>Texts by name, for example settings; none when absent.</summary>
+    public IReadOnlyDictionary<string, string> Words(string name)
+        => Has(name) && Get(name, JsonValueKind.Object, "ein Objekt mit Texten") is { } value
+            && Is(name, value.EnumerateObject().All(p => p.Value.ValueKind == JsonValueKind.String), "Erwartet werden nur Texte.")
+            ? value.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal)
+            : new Dictionary<string, string>(StringComparer.Ordinal);
+
     public T Choice<T>(string name)
         where T : struct, Enum
     {
@@ -118,6 +154,9 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
         => Get(name, JsonValueKind.Array, "eine Liste") is { } value && Is(name, value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String), "Erwartet wird eine Liste von Texten.")
             ? [.. value.EnumerateArray().Select(v => v.GetString()!)]
             : [];
+
+    /// <summary>How a value of <see cref="Banking"/> is read.</summary>
+    public delegate bool Reading<T>(string? text, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Problem? problem);
 
     private static string Source(SeedNode node)
     {

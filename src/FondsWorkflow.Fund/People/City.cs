@@ -4,6 +4,7 @@ namespace FondsWorkflow.Fund.People;
 /// <param name="Key">Lower-case key, for example <c>bielefeld</c>.</param>
 /// <param name="Name">Name on letters.</param>
 /// <param name="Court">Administrative court named in the legal remedy text.</param>
+/// <param name="Payments">The account the funds pay from, and how files leave for bank and bookkeeping.</param>
 /// <param name="Quarters">Quarters with a fund.</param>
 /// <param name="Offices">Offices.</param>
 /// <param name="Circles">Deciding bodies.</param>
@@ -13,6 +14,7 @@ public sealed record City(
     string Key,
     string Name,
     Guidelines.Sourced<string> Court,
+    CityPayments Payments,
     IReadOnlyList<Quarter> Quarters,
     IReadOnlyList<Office> Offices,
     IReadOnlyList<SteeringCircle> Circles,

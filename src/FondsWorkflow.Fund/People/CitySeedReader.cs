@@ -1,10 +1,11 @@
+using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Guidelines;
 
 namespace FondsWorkflow.Fund.People;
 
 /// <summary>
 /// Reads a city's seed folder: <c>city.json</c>, <c>quarters.json</c>, <c>offices.json</c>, <c>bodies.json</c>, <c>circles.json</c>, <c>accounts.json</c>,
-/// <c>funds/*.json</c> and <c>guidelines/*.json</c>. Pure: texts in, records or problems out.
+/// <c>funds/*.json</c>, <c>guidelines/*.json</c>, and the city's own bookkeeping profiles in <c>exports/*.json</c>. Pure: texts in, records or problems out.
 /// </summary>
 public static class CitySeedReader
 {
@@ -28,8 +29,10 @@ public static class CitySeedReader
         if (found.Count == 0)
         {
             var people = city! with { Quarters = quarters!, Offices = offices!, Bodies = bodies!, Circles = circles!, Accounts = accounts! };
-            var seed = new CitySeed(people, [.. funds.OfType<FundDefinition>()], [.. guidelines.OfType<Guideline>()]);
-            found.AddRange(CitySeedChecks.Of(seed));
+            var seed = Bookkeeping(files, people.Payments, found) is { } profile
+                ? new CitySeed(people, [.. funds.OfType<FundDefinition>()], [.. guidelines.OfType<Guideline>()]) { Bookkeeping = profile }
+                : null;
+            found.AddRange(seed is null ? [] : CitySeedChecks.Of(seed));
             problems = found;
             return found.Count == 0 ? seed : null;
         }
@@ -46,12 +49,40 @@ public static class CitySeedReader
     ];
 
     private static IEnumerable<SeedProblem> Unknown(IReadOnlyDictionary<string, string> files) => files.Keys
-        .Where(name => !Needed.Contains(name, StringComparer.Ordinal) && !IsIn(name, "funds/") && !IsIn(name, "guidelines/"))
+        .Where(name => !Needed.Contains(name, StringComparer.Ordinal) && !IsIn(name, "funds/") && !IsIn(name, "guidelines/") && !IsIn(name, "exports/"))
         .Select(name => new SeedProblem(name, "", "Diese Datei kennt die Anwendung nicht. Bitte prüfen Sie den Namen."));
 
     private static T? Read<T>(IReadOnlyDictionary<string, string> files, string name, List<SeedProblem> problems, Func<SeedNode, T> read)
         where T : class
         => files.TryGetValue(name, out var text) ? SeedNode.Read(name, text, problems, read) : null;
+
+    private static ExportProfile? Bookkeeping(IReadOnlyDictionary<string, string> files, CityPayments payments, List<SeedProblem> problems)
+    {
+        var name = payments.Bookkeeping.Value;
+        Dictionary<string, ExportProfile> own = new(StringComparer.Ordinal);
+        foreach (var (file, text) in In(files, "exports/"))
+        {
+            if (ExportProfiles.TryRead(text, out var profile, out var wrong))
+            {
+                own[file["exports/".Length..^".json".Length]] = profile;
+            }
+
+            problems.AddRange(wrong.Select(p => new SeedProblem(file, p.Column, p.Sentence())));
+        }
+
+        if (own.TryGetValue(name, out var chosen) || problems.Count > 0)
+        {
+            return chosen;
+        }
+
+        if (ExportProfiles.Shipped.Contains(name, StringComparer.Ordinal))
+        {
+            return ExportProfiles.Get(name);
+        }
+
+        problems.Add(new SeedProblem("city.json", "payments.bookkeeping", $"Ein Profil „{name}“ gibt es nicht. Möglich: {string.Join(", ", ExportProfiles.Shipped.Concat(own.Keys))}."));
+        return null;
+    }
 
     private static Guideline? Guideline(KeyValuePair<string, string> file, List<SeedProblem> problems)
     {

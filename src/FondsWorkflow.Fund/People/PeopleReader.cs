@@ -1,3 +1,4 @@
+using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Guidelines;
 
 namespace FondsWorkflow.Fund.People;
@@ -5,7 +6,7 @@ namespace FondsWorkflow.Fund.People;
 /// <summary>Reads the files about places, bodies and accounts.</summary>
 internal static class PeopleReader
 {
-    public static City City(SeedNode n) => new(n.Key("key"), n.Text("name"), Said(n, "court"), [], [], [], [], []);
+    public static City City(SeedNode n) => new(n.Key("key"), n.Text("name"), Said(n, "court"), n.Part("payments", Payments), [], [], [], [], []);
 
     public static IReadOnlyList<Quarter> Quarters(SeedNode file) => file.List("quarters", n => new Quarter(
         n.Key("key"), n.Text("name"), n.Text("district"), n.Sourced("inhabitants", v => v.Number("value", 1, 10_000_000)), n.Key("office"), Said(n, "basis")));
@@ -21,6 +22,11 @@ internal static class PeopleReader
 
     public static IReadOnlyList<RoleAccount> Accounts(SeedNode file) => file.List("accounts", n => new RoleAccount(
         n.Text("userId"), n.Text("name"), n.Choice<ActorRole>("role"), n.Texts("quarters")));
+
+    private static CityPayments Payments(SeedNode n) => new(
+        n.Text("holder", most: 70), n.Sourced("iban", v => v.Parsed<Iban>("value", "eine IBAN", Iban.TryParse)), n.OptionalParsed<Bic>("bic", "einen BIC", Bic.TryParse),
+        n.Sourced("cutOff", v => v.Time("value")), n.Sourced("verification", v => v.Choice<VerificationOfPayee>("value")),
+        n.Sourced("characters", v => v.Choice<SepaProfile>("value")), n.Sourced("bookkeeping", v => v.Key("value")), n.Words("settings"));
 
     private static CircleMember Member(SeedNode n) => new(
         n.Text("userId"), n.Text("seat"), n.Flag("voting"), n.OptionalText("deputyOf"), n.OptionalFlag("chair"));

@@ -1,6 +1,8 @@
 using System.Text;
+using AngleSharp.Html.Parser;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Features.Banks.Import;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.Fund.Payouts;
 using Microsoft.EntityFrameworkCore;
@@ -37,13 +39,8 @@ public sealed class ImportTests
         var (story, payments) = Make(app);
         var (first, second) = (await payments.Ordered("a@gruppe.example"), await payments.Ordered("b@gruppe.example", "Reparaturtreff", "DE21500500009876543210"));
         var batch = await payments.Submitted(first, second);
-        var report = Encoding.UTF8.GetBytes(
-            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr><MsgId>BANK-1</MsgId></GrpHdr>"
-            + "<OrgnlGrpInfAndSts><OrgnlMsgId>VF-2026-000001</OrgnlMsgId><OrgnlMsgNmId>pain.001</OrgnlMsgNmId><GrpSts>PART</GrpSts></OrgnlGrpInfAndSts>"
-            + "<OrgnlPmtInfAndSts><OrgnlPmtInfId>VF-2026-000001-01</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>VF-2026-2-1</OrgnlEndToEndId><TxSts>RJCT</TxSts>"
-            + "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>");
 
-        await payments.Finance(0).Send(new ImportBankFile("status.xml", report));
+        await payments.Finance(0).Send(new ImportBankFile("status.xml", Rejected("VF-2026-2-1", "AC04")));
         await payments.Finance(0).Send(new ImportBankFile("auszug.xml", Statement(Booked("400.00", "DBIT", "<TxDtls><Refs><EndToEndId>VF-2026-1-1</EndToEndId></Refs></TxDtls>"))));
 
         var rejected = await payments.Payout(second);
@@ -66,7 +63,132 @@ public sealed class ImportTests
 
         Assert.Equal((0, 1), (result.Applied, result.Unmatched));
         Assert.Equal(PayoutState.InBatch, (await payments.Payout(payout)).State);
-        Assert.Equal("Unmatched", (await payments.Finance(1).Send(new ShowBankFiles())).Files.Single().Lines.Single().Said);
+        var file = await payments.Finance(1).Send(new ShowBankFile(result.Id));
+        Assert.Equal(("VF-2026-1-1", "Unmatched"), (file.Unmatched.Single().Payout, file.Unmatched.Single().Said));
+        Assert.Empty(file.Matched);
+    }
+
+    [Fact]
+    public async Task A_batch_is_booked_without_the_payment_the_bank_refused_before()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var (first, second) = (await payments.Ordered("a@gruppe.example"), await payments.Ordered("b@gruppe.example", "Reparaturtreff", "DE21500500009876543210"));
+        var batch = await payments.Submitted(first, second);
+        await payments.Finance(0).Send(new ImportBankFile("status.xml", Rejected("VF-2026-2-1", "AC04")));
+
+        var result = await payments.Finance(0).Send(new ImportBankFile("auszug.xml", Statement(Booked("400.00", "DBIT", "<Btch><PmtInfId>VF-2026-000001-01</PmtInfId></Btch>"))));
+
+        Assert.Equal((1, 0), (result.Applied, result.Unmatched));
+        Assert.Equal(PayoutState.Executed, (await payments.Payout(first)).State);
+        Assert.Equal(PayoutState.Returned, (await payments.Payout(second)).State);
+        Assert.Equal(BatchState.Executed, (await payments.Batch(batch)).State);
+    }
+
+    [Fact]
+    public async Task Money_that_comes_back_later_reopens_the_payout_and_locks_its_account()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        await payments.Released(payout);
+        const string Ids = "<Refs><EndToEndId>VF-2026-1-1</EndToEndId></Refs>";
+        await payments.Finance(0).Send(new ImportBankFile("1.xml", Statement(Booked("400.00", "DBIT", $"<TxDtls>{Ids}</TxDtls>"))));
+        var back = Statement(Booked("400.00", "CRDT", $"<TxDtls>{Ids}<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf></TxDtls>", "A2"));
+
+        var read = await payments.Finance(0).Send(new ImportBankFile("2.xml", back));
+        var again = await payments.Finance(1).Send(new ImportBankFile("3.xml", [.. back, (byte)' ']));
+
+        Assert.Equal((1, 0), (read.Applied, again.Applied));
+        var returned = await payments.Payout(payout);
+        Assert.Equal(PayoutState.Returned, returned.State);
+        Assert.StartsWith("AC04", returned.ReturnReason, StringComparison.Ordinal);
+        Assert.Equal(Payments.GroupIban, (await payments.Finance(0).Send(new ShowLockedAccounts())).Locked.Single().Iban.Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_statement_of_another_account_moves_nothing_of_ours()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        await payments.Submitted(payout);
+        var foreign = Encoding.UTF8.GetString(Statement(Booked("400.00", "DBIT", "<TxDtls><Refs><EndToEndId>VF-2026-1-1</EndToEndId></Refs></TxDtls>")))
+            .Replace("DE89123456781049638712", "DE69234567891234567800", StringComparison.Ordinal);
+
+        var read = await payments.Finance(0).Send(new ImportBankFile("fremd.xml", Encoding.UTF8.GetBytes(foreign)));
+
+        Assert.Equal((0, 0), (read.Applied, read.Unmatched));
+        Assert.Equal(PayoutState.InBatch, (await payments.Payout(payout)).State);
+        Assert.Equal("OtherAccount", (await payments.Finance(0).Send(new ShowBankFile(read.Id))).Unmatched.Single().Said);
+    }
+
+    [Fact]
+    public async Task The_same_file_read_by_three_people_at_once_is_booked_once()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        await payments.Submitted(payout);
+        var file = Statement(Booked("400.00", "DBIT", "<TxDtls><Refs><EndToEndId>VF-2026-1-1</EndToEndId></Refs></TxDtls>"));
+
+        var read = await Task.WhenAll(new[] { 0, 1, 2 }.Select(i => payments.Finance(i).Send(new ImportBankFile("auszug.xml", file))));
+
+        Assert.Equal([1, 0, 0], read.Select(r => r.Applied).OrderDescending());
+        Assert.Equal(2, read.Count(r => r.KnownBefore));
+        Assert.Single(read.Select(r => r.Id).Distinct());
+        Assert.Equal(1, await app.Read(db => db.LedgerEntries.CountAsync(e => e.Kind == FondsWorkflow.Fund.Ledger.LedgerKind.Paid)));
+    }
+
+    [Fact]
+    public async Task The_page_lists_what_was_matched_and_what_not()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        await payments.Submitted(await payments.Ordered());
+        var file = Statement(
+            Booked("400.00", "DBIT", "<TxDtls><Refs><EndToEndId>VF-2026-1-1</EndToEndId></Refs></TxDtls>")
+            + Booked("77.50", "DBIT", "<TxDtls><Refs><EndToEndId>MIETE-11</EndToEndId></Refs></TxDtls>", "A2"));
+
+        var page = await UploadAsync(payments.Finance(0).Http, file);
+        var shown = await payments.Finance(0).Http.GetStringAsync(page.Headers.Location);
+        var second = await UploadAsync(payments.Finance(0).Http, file);
+
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, page.StatusCode);
+        Assert.Contains("VF-2026-1-1", shown, StringComparison.Ordinal);
+        Assert.Contains("verbucht", shown, StringComparison.Ordinal);
+        Assert.Contains("MIETE-11", shown, StringComparison.Ordinal);
+        Assert.Contains("77,50", shown, StringComparison.Ordinal);
+        Assert.Equal(page.Headers.Location, second.Headers.Location);
+    }
+
+    [Theory]
+    [InlineData("kein xml", "lässt sich ab Zeile 1")]
+    [InlineData("<!DOCTYPE x [<!ENTITY a \"b\">]><Document>&a;</Document>", "Die Datei")]
+    [InlineData("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\"><CstmrCdtTrfInitn/></Document>", "pain.002")]
+    public async Task A_wrong_file_is_explained_on_the_page(string content, string sentence)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+
+        var answer = await UploadAsync(payments.Finance(0).Http, Encoding.UTF8.GetBytes(content));
+
+        Assert.Equal(422, (int)answer.StatusCode);
+        var page = System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Contains("Diese Datei kann nicht gelesen werden.", page, StringComparison.Ordinal);
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_explained_before_it_is_read()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+
+        var answer = await UploadAsync(payments.Finance(0).Http, new byte[20_000_001]);
+
+        Assert.Equal(422, (int)answer.StatusCode);
+        Assert.Contains("höchstens 20 MB", System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,8 +216,26 @@ public sealed class ImportTests
         await Assert.ThrowsAsync<NotFoundException>(() => story.OfficeA.Send(new ShowBankFiles()));
     }
 
-    private static string Booked(string amount, string side, string details)
-        => $"<Ntry><Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>{side}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-01-12</Dt></BookgDt><AcctSvcrRef>A1</AcctSvcrRef><NtryDtls>{details}</NtryDtls></Ntry>";
+    private static async Task<HttpResponseMessage> UploadAsync(HttpClient http, byte[] file)
+    {
+        var page = await http.GetAsync("/finanzen/bank");
+        var html = await new HtmlParser().ParseDocumentAsync(await page.Content.ReadAsStringAsync());
+        var token = html.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(file), "Form.File", "auszug.xml" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/finanzen/bank") { Content = form };
+        request.Headers.Add("Cookie", string.Join("; ", [.. http.DefaultRequestHeaders.GetValues("Cookie"), .. page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])]));
+        http.DefaultRequestHeaders.Remove("Cookie");
+        return await http.SendAsync(request);
+    }
+
+    private static byte[] Rejected(string endToEndId, string code) => Encoding.UTF8.GetBytes(
+        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr><MsgId>BANK-1</MsgId></GrpHdr>"
+        + "<OrgnlGrpInfAndSts><OrgnlMsgId>VF-2026-000001</OrgnlMsgId><OrgnlMsgNmId>pain.001</OrgnlMsgNmId><GrpSts>PART</GrpSts></OrgnlGrpInfAndSts>"
+        + $"<OrgnlPmtInfAndSts><OrgnlPmtInfId>VF-2026-000001-01</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>{endToEndId}</OrgnlEndToEndId><TxSts>RJCT</TxSts>"
+        + $"<StsRsnInf><Rsn><Cd>{code}</Cd></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>");
+
+    private static string Booked(string amount, string side, string details, string reference = "A1")
+        => $"<Ntry><Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>{side}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-01-12</Dt></BookgDt><AcctSvcrRef>{reference}</AcctSvcrRef><NtryDtls>{details}</NtryDtls></Ntry>";
 
     private static byte[] Statement(string entries) => Encoding.UTF8.GetBytes(
         "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><GrpHdr><MsgId>B-1</MsgId></GrpHdr><Stmt><Id>1</Id>"

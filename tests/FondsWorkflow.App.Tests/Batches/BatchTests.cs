@@ -18,6 +18,7 @@ using FondsWorkflow.Banking;
 using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Payouts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
 namespace FondsWorkflow.App.Tests.Batches;
@@ -181,6 +182,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         Assert.Equal("CorrectPayout", await story.Stage(returned.ApplicationId));
         Assert.True((await story.Applicant.Send(new ShowAccount(returned.ApplicationId))).FromBank);
         await story.Applicant.Send(new NameAccount(returned.ApplicationId, "Winterlicht", "DE21500500009876543210"));
+        await payments.CheckAccounts();
         await payments.OrderAgain(payout);
         var second = await payments.Submitted(payout);
         await payments.Finance(0).Send(new ExecuteBatch(second, new DateOnly(2026, 1, 12)));
@@ -205,6 +207,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         Assert.Equal((Story.Euro(400), Money.Zero), await Totals(app));
         await story.Applicant.Send(new NameAccount(application, "Winterlicht", "DE21500500009876543210"));
         Assert.Equal("CertifyFactually", (await payments.Finance(0).Send(new ShowFinanceInbox())).Mine.Single().Activity);
+        await payments.CheckAccounts();
         await payments.OrderAgain(payout);
         await payments.Finance(0).Send(new ExecuteBatch(await payments.Submitted(payout), new DateOnly(2026, 1, 12)));
         Assert.Equal((Money.Zero, Story.Euro(400)), await Totals(app));
@@ -229,6 +232,88 @@ public sealed class BatchTests(ITestOutputHelper output)
         await Refused.By(BatchRules.NotDiscarded, () => payments.Finance(4).Send(new DownloadBatch(batch, BatchFile.Xml)));
         var again = await payments.Submitted(payout);
         await Refused.By(BatchRules.NotSubmitted, () => payments.Finance(3).Send(new ProposeDiscard(again, "Zu spät.")));
+    }
+
+    [Fact]
+    public async Task Of_two_people_who_release_or_discard_at_once_one_wins_and_the_other_reads_why_not()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var first = await payments.Prepared(await payments.Ordered());
+        var hash = (await payments.Batch(first)).XmlSha256!;
+
+        var releases = await Task.WhenAll(new[] { 4, 4, 4 }.Select(i => Try(() => payments.Finance(i).Send(new ReleaseBatch(first, hash, true)))));
+        await payments.Finance(3).Send(new ProposeDiscard(first, "Falscher Tag."));
+        var discards = await Task.WhenAll(new[] { 0, 1, 2, 4 }.Select(i => Try(() => payments.Finance(i).Send(new DiscardBatch(first)))));
+
+        Assert.Single(releases, t => t is null);
+        Assert.Equal(2, releases.Count(t => t is RuleViolation v && v.Problems[0].Rule == BatchRules.ReleasedOnce));
+        Assert.Single(discards, t => t is null);
+        Assert.Equal(3, discards.Count(t => t is RuleViolation v && v.Problems[0].Rule == BatchRules.NotDiscarded));
+        Assert.Equal(BatchState.Discarded, (await payments.Batch(first)).State);
+        Assert.Equal("Dieser Zahlungslauf ist verworfen. Bitte bereiten Sie einen neuen vor.", Sentence(app, BatchRules.NotDiscarded));
+    }
+
+    [Fact]
+    public async Task A_city_whose_seeds_choose_DATEV_gets_its_bookkeeping_file_for_DATEV()
+    {
+        var seeds = Directory.CreateTempSubdirectory("fonds-seeds-").FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "seeds"), "*.json", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(seeds, Path.GetRelativePath(Path.Combine(SourceTree.Root, "seeds"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            await File.WriteAllTextAsync(to, (await File.ReadAllTextAsync(file))
+                .Replace("\"csv-generic\"", "\"datev-extf-13\"", StringComparison.Ordinal)
+                .Replace("\"bookkeeping\":", "\"settings\": { \"Consultant\": \"1001\", \"Client\": \"7\", \"FiscalYearStart\": \"20260101\", \"AccountLength\": \"4\", \"BankAccount\": \"1800\" }, \"bookkeeping\":", StringComparison.Ordinal)
+                .Replace("\"numberPrefix\":", "\"bookkeeping\": { \"account\": \"4900\", \"costCentre\": \"610\", \"source\": \"test\" }, \"numberPrefix\":", StringComparison.Ordinal));
+        }
+
+        await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
+        var (_, payments) = Make(app);
+
+        var batch = await payments.Released(await payments.Ordered());
+
+        var books = Encoding.Latin1.GetString(await Content(app, payments.Finance(4), batch, BatchFile.Csv)).Split("\r\n");
+        Assert.StartsWith("\"EXTF\";700;21;\"Buchungsstapel\";13;", books[0], StringComparison.Ordinal);
+        Assert.StartsWith("400,00;", books[2], StringComparison.Ordinal);
+        Assert.Contains(";4900;1800;", books[2], StringComparison.Ordinal);
+        Assert.Contains("\"610\"", books[2], StringComparison.Ordinal);
+        Directory.Delete(seeds, recursive: true);
+    }
+
+    [Fact]
+    public async Task Discarding_and_handing_in_at_once_never_both_happen()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var batch = await payments.Released(payout);
+        await payments.Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag."));
+
+        var tries = await Task.WhenAll(Try(() => payments.Finance(4).Send(new DiscardBatch(batch))), Try(() => payments.Finance(3).Send(new SubmitBatch(batch))));
+
+        var stored = await payments.Batch(batch);
+        Assert.Single(tries, t => t is null);
+        Assert.Single(tries, t => t is RuleViolation);
+        Assert.Equal(stored.SubmittedAt is null, stored.DiscardedAt is not null);
+        Assert.Equal(stored.SubmittedAt is null ? PayoutState.Ordered : PayoutState.InBatch, (await payments.Payout(payout)).State);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_batch_shows_number_sum_and_the_hashes_of_its_files()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var id = await payments.Prepared(await payments.Ordered("a@gruppe.example"), await payments.Ordered("b@gruppe.example", "Reparaturtreff", "DE21500500009876543210", costs: 333.33m));
+        var batch = await payments.Batch(id);
+
+        var page = await (await payments.Finance(4).Http.GetAsync($"/finanzen/sammler/{id}")).Content.ReadAsStringAsync();
+
+        Assert.Contains(batch.Number, page, StringComparison.Ordinal);
+        Assert.Contains("683,33", page, StringComparison.Ordinal);
+        Assert.Contains("2 Zahlungen", page, StringComparison.Ordinal);
+        Assert.Contains(batch.XmlSha256!, page, StringComparison.Ordinal);
+        Assert.Contains(batch.CsvSha256!, page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -277,6 +362,9 @@ public sealed class BatchTests(ITestOutputHelper output)
         var last = await app.Read(db => db.LedgerEntries.Where(e => e.FundKey == Story.Fund).OrderByDescending(e => e.Sequence).FirstAsync());
         return (last.Balance.Committed, last.Balance.Paid);
     }
+
+    private static string Sentence(FondsApp app, FondsWorkflow.Fund.Rule rule)
+        => app.Services.GetRequiredService<FondsWorkflow.App.Resources.RuleSentences>().For(new FondsWorkflow.Fund.RuleProblem(rule, null, []));
 
     private static async Task<Exception?> Try(Func<Task> act)
     {

@@ -27,6 +27,7 @@ public sealed class LedgerTests
         Assert.Equal((Story.Euro(400), Money.Zero), (view.Totals.Committed, view.Totals.Reserved));
         Assert.Equal(view.Totals.Allotted, view.Totals.Reserved + view.Totals.Committed + view.Totals.Paid + view.Totals.Available);
         Assert.Equal([LedgerKind.Committed, LedgerKind.Reserved, LedgerKind.Allotted], view.Lines.Select(l => l.Kind));
+        Assert.Equal("Haushaltsmittel 2026 (angenommen, noch nicht beschlossen: 5 € je Einwohner*in und Jahr nach N1)", view.Lines[^1].Reason);
         Assert.Equal(2, (await story.FinanceA.Send(new ShowLedger(Story.Fund, 2026, Before: 3))).Lines.Count);
     }
 
@@ -92,7 +93,7 @@ public sealed class LedgerTests
 
         Assert.Equal((Story.Fund, 2, LedgerFault.Totals), (found.Single().FundKey, found.Single().Sequence, found.Single().Fault));
         Assert.Equal(HealthStatus.Unhealthy, await Health(app));
-        Assert.Single(await app.Mails(), m => m.Subject!.StartsWith("Konto vf_baumheide 2026", StringComparison.Ordinal));
+        Assert.Single(await app.Mails(), m => m.Subject! == "Konto Verfügungsfonds Baumheide 2026 stimmt nicht" && m.TextBody!.Contains("Die Summen des Fonds", StringComparison.Ordinal));
     }
 
     private static async Task<HealthStatus> Health(FondsApp app)

@@ -4,6 +4,7 @@ using FondsWorkflow.App.Features.Batches.Prepare;
 using FondsWorkflow.App.Features.Batches.Release;
 using FondsWorkflow.App.Features.Batches.Submit;
 using FondsWorkflow.App.Features.Payouts.Certify;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Features.Payouts.Order;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Workflow;
@@ -61,6 +62,16 @@ internal sealed class Payments(Story story)
         await Finance(0).Send(new CertifyFacts(payoutId, seen));
         await Finance(1).Send(new CertifyFigures(payoutId, seen));
         await Finance(2).Send(new OrderPayout(payoutId, seen));
+    }
+
+    /// <summary>Two people of finance check every locked account and lift its lock.</summary>
+    public async Task CheckAccounts()
+    {
+        foreach (var account in (await Finance(0).Send(new ShowLockedAccounts())).Locked)
+        {
+            await Finance(3).Send(new CheckAccount(account.Id, "Bankbestätigung gesehen."));
+            await Finance(4).Send(new LiftAccountLock(account.Id));
+        }
     }
 
     public async Task<Guid> Prepared(params Guid[] payoutIds) => (await Finance(3).Send(new PrepareBatch(payoutIds))).Id;

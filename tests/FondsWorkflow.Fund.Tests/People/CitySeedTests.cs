@@ -59,6 +59,25 @@ public class CitySeedTests
     }
 
     [Fact]
+    public void A_city_brings_its_own_bookkeeping_profile()
+    {
+        var files = new Dictionary<string, string>(Bielefeld.Files, StringComparer.Ordinal)
+        {
+            ["city.json"] = Bielefeld.Files["city.json"].Replace("csv-generic", "kasse", StringComparison.Ordinal),
+            ["exports/kasse.json"] = """{ "name": "kasse", "version": "1", "audience": "Machine", "layout": "Delimited", "each": [{ "title": "Betrag", "field": "Amount", "format": "AmountComma" }] }""",
+        };
+
+        var seed = CitySeedReader.Read(files, out var problems);
+        files["exports/kasse.json"] = files["exports/kasse.json"].Replace("\"Amount\"", "\"Amont\"", StringComparison.Ordinal);
+        var wrong = CitySeedReader.Read(files, out var found);
+
+        Assert.Empty(problems);
+        Assert.Equal("kasse", seed!.Bookkeeping.Name);
+        Assert.Null(wrong);
+        Assert.Contains(found, p => p.File == "exports/kasse.json" && p.Message.Contains("Amont", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void All_problems_of_all_files_are_reported_at_once()
     {
         var files = new Dictionary<string, string>(Bielefeld.Files, StringComparer.Ordinal)
@@ -92,6 +111,10 @@ public class CitySeedTests
     [InlineData("funds/vf_baumheide.json", "\"BAU\"", "\"SEN\"", "mehrmals")]
     [InlineData("funds/vf_baumheide.json", "\"BAU\"", "\"baum\"", "Großbuchstaben")]
     [InlineData("funds/vf_baumheide.json", "\"year\": 2027", "\"year\": 2026", "mehrmals")]
+    [InlineData("city.json", "DE89 1234 5678", "DE88 1234 5678", "Prüfziffern")]
+    [InlineData("city.json", "14:00", "25:00", "Uhrzeit")]
+    [InlineData("city.json", "csv-generic", "csv-unknown", "csv-generic")]
+    [InlineData("city.json", "\"requested\"", "\"never\"", "optOut")]
     [InlineData("guidelines/vf_baumheide.v1.json", "\"version\": 1,\n  \"validFrom\"", "\"version\": 2,\n  \"validFrom\"", "lückenlos")]
     [InlineData("guidelines/vf_sennestadt_zentren.v1.json", "\"value\": 50", "\"value\": 49", "Eigenanteil")]
     public void Files_that_disagree_are_refused(string file, string from, string to, string message)

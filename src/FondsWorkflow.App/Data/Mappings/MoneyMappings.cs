@@ -41,6 +41,18 @@ internal sealed class PaymentBatchMapping : IEntityTypeConfiguration<PaymentBatc
     }
 }
 
+internal sealed class AccountLockMapping : IEntityTypeConfiguration<AccountLock>
+{
+    public void Configure(EntityTypeBuilder<AccountLock> builder)
+    {
+        builder.Property(l => l.Version).IsConcurrencyToken();
+        builder.Property(l => l.Iban).HasConversion(i => i.ToString(), s => Iban.Parse(s));
+        builder.HasIndex(l => l.Iban).HasFilter("\"LiftedAt\" IS NULL");
+        builder.HasIndex(l => l.LockedAt).HasFilter("\"LiftedAt\" IS NULL");
+        builder.HasIndex(l => l.LiftedAt).HasFilter("\"LiftedAt\" IS NOT NULL");
+    }
+}
+
 internal sealed class BankFileMapping : IEntityTypeConfiguration<BankFile>
 {
     public void Configure(EntityTypeBuilder<BankFile> builder)

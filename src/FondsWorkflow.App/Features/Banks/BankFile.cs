@@ -16,6 +16,12 @@ internal sealed class BankFile
 
     public required string By { get; init; }
 
+    /// <summary>How many payments changed.</summary>
+    public required int Applied { get; init; }
+
+    /// <summary>How many things it said belong to no payment for certain.</summary>
+    public required int Unmatched { get; init; }
+
     /// <summary>What was found, line by line; without account numbers.</summary>
     public required List<BankLine> Lines { get; init; }
 }

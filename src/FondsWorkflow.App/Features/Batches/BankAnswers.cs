@@ -2,6 +2,7 @@ using System.Globalization;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Features.Ledger;
 using FondsWorkflow.App.Features.Payouts;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.Fund.Payouts;
@@ -9,7 +10,7 @@ using FondsWorkflow.Fund.Payouts;
 namespace FondsWorkflow.App.Features.Batches;
 
 /// <summary>What follows from the bank's answer, whether a person typed it or a file said it: ledger, workflow, mail.</summary>
-internal sealed class BankAnswers(PayoutDesk desk, LedgerBook ledger, Post post, PublicLinks links, CorrectionMail correction, CommandContext context, BerlinTime clock)
+internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBook ledger, Post post, PublicLinks links, CorrectionMail correction, CommandContext context, BerlinTime clock)
 {
     /// <summary>The bank executed payments of a batch.</summary>
     /// <param name="open">The batch with all its payouts.</param>
@@ -35,11 +36,12 @@ internal sealed class BankAnswers(PayoutDesk desk, LedgerBook ledger, Post post,
         return executed;
     }
 
-    /// <summary>The bank rejected a payment or sent the money back: it is asked for a right account, and certified and ordered anew.</summary>
+    /// <summary>The bank rejected a payment or sent the money back: its account is locked, the group is asked for a right one, and it is certified and ordered anew.</summary>
     public async Task ReturnedAsync(PaymentBatch batch, Payout payout, string reason, CancellationToken cancellationToken)
     {
         var wasPaid = payout.State == PayoutState.Executed;
         batch.Return(payout, reason, context.Actor, clock.Now);
+        locks.Lock(payout, AccountLockCause.Returned);
         var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Execute, cancellationToken);
         if (wasPaid)
         {

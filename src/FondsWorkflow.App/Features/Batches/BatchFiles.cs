@@ -9,42 +9,48 @@ using FondsWorkflow.Banking;
 using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Decisions;
+using FondsWorkflow.Fund.Guidelines;
 using FondsWorkflow.Fund.Payouts;
+using FondsWorkflow.Fund.People;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using FundKind = FondsWorkflow.Fund.Payouts.PayoutKind;
 using PayoutKind = FondsWorkflow.Banking.PayoutKind;
 
 namespace FondsWorkflow.App.Features.Batches;
 
 /// <summary>Writes the files of a batch (pain.001.001.09 and bookkeeping) and stages their exact bytes in the transaction that marks the payouts. They are never written again.</summary>
-internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext context, IIdSource ids, BerlinTime clock, IOptions<FondsOptions> options)
+internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext context, IIdSource ids, BerlinTime clock)
 {
-    public const string Xml = "application/xml";
-    public const string Csv = "text/csv";
+    private const string Xml = "application/xml";
 
-    private BankOptions Bank => options.Value.Bank;
+    private CityPayments Bank => city.City.Payments;
 
     /// <exception cref="RuleViolation">FB1, once for each payment and field that the bank or bookkeeping would refuse; nothing is stored then.</exception>
     public async Task StoreAsync(PaymentBatch batch, IReadOnlyList<Payout> payouts, CancellationToken cancellationToken)
     {
         var cases = await CasesAsync(payouts, cancellationToken);
         var (file, export) = (PaymentFile(batch, payouts, cases), Export(batch, payouts, cases));
-        var profile = ExportProfiles.Get(Bank.ExportProfile);
+        var profile = city.Bookkeeping;
         Refuse([.. Pain001.Check(file).Select(p => p.Sentence()), .. BookkeepingExport.Check(profile, export).Select(p => p.Sentence())]);
-        using MemoryStream xml = new(), csv = new();
+        using MemoryStream xml = new(), books = new();
         Pain001.Write(file, xml);
-        BookkeepingExport.Write(profile, export, csv);
-        batch.StoreFiles(Store(batch, "xml", Xml, xml.ToArray()), Store(batch, "csv", Csv, csv.ToArray()));
+        BookkeepingExport.Write(profile, export, books);
+        var (name, type) = profile.Layout switch
+        {
+            ExportLayout.Xml => ($"{batch.Number}-buchung.xml", Xml),
+            ExportLayout.FixedWidth => ($"{batch.Number}.txt", "text/plain"),
+            _ => ($"{batch.Number}.csv", "text/csv"),
+        };
+        batch.StoreFiles(Store(batch, $"{batch.Number}.xml", Xml, xml.ToArray()), Store(batch, name, type, books.ToArray()));
     }
 
-    private string Store(PaymentBatch batch, string ending, string contentType, byte[] content)
+    private string Store(PaymentBatch batch, string name, string contentType, byte[] content)
     {
         var file = new StoredFile
         {
             Id = ids.New(),
             BatchId = batch.Id,
-            FileName = $"{batch.Number}.{ending}",
+            FileName = name,
             ContentType = contentType,
             Size = content.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
@@ -61,21 +67,24 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext conte
         var id = MessageId.Parse(batch.MessageId);
         var payments = payouts.Select(p => new Payment(
             $"{cases[p.ApplicationId].Application.Number} ({p.EndToEndId})", EndToEndId.Parse(p.EndToEndId), p.Amount, p.PayeeName, p.Iban, p.RemittanceText)).ToList();
-        var collection = new PaymentInformation(id.Collection(1), batch.ExecuteOn, Bank.Name, Iban.Parse(Bank.Iban), payments)
+        var collection = new PaymentInformation(id.Collection(1), batch.ExecuteOn, Bank.Holder, Bank.Iban.Value, payments)
         {
-            PayerBic = Bank.Bic.Length > 0 ? Bic.Parse(Bank.Bic) : null,
+            PayerBic = Bank.Bic,
         };
-        var verification = batch.HoldsSinglePayment ? VerificationOfPayee.Requested : Bank.Verification;
-        return new PaymentFile(id, clock.Now, Bank.Name, verification, [collection]) { Profile = Bank.Characters };
+        var verification = batch.HoldsSinglePayment ? VerificationOfPayee.Requested : Bank.Verification.Value;
+        return new PaymentFile(id, clock.Now, Bank.Holder, verification, [collection]) { Profile = Bank.Characters.Value };
     }
 
     private PayoutExport Export(PaymentBatch batch, IReadOnlyList<Payout> payouts, Dictionary<Guid, Case> cases)
         => new(batch.Number, city.City.Name, clock.Now, context.Actor.Name, [.. payouts.Select(p => Record(batch, p, cases[p.ApplicationId]))])
         {
             MessageId = MessageId.Parse(batch.MessageId),
+            Settings = Bank.Settings,
         };
 
-    private PayoutRecord Record(PaymentBatch batch, Payout payout, Case of) => new()
+    private PayoutRecord Record(PaymentBatch batch, Payout payout, Case of) => Record(batch, payout, of, city.Fund(payout.FundKey));
+
+    private PayoutRecord Record(PaymentBatch batch, Payout payout, Case of, FundDefinition fund) => new()
     {
         Payout = payout.Number.ToString(CultureInfo.InvariantCulture),
         EndToEndId = EndToEndId.Parse(payout.EndToEndId),
@@ -83,7 +92,13 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext conte
         CaseNumber = of.Application.Number!.ToString(),
         NoticeNumber = of.Notice?.Number,
         NoticeDate = of.Notice?.SentOn,
-        Fund = city.Fund(payout.FundKey).Name,
+        Fund = fund.Name,
+        Programme = fund.Bookkeeping?.Programme,
+        Product = fund.Bookkeeping?.Product,
+        Account = fund.Bookkeeping?.Account,
+        CostCentre = fund.Bookkeeping?.CostCentre,
+        CostUnit = fund.Bookkeeping?.CostUnit,
+        Measure = fund.Bookkeeping?.Measure,
         Quarter = city.Quarter(payout.QuarterKey).Name,
         FiscalYear = payout.Year,
         Kind = payout.Kind == FundKind.Final ? PayoutKind.Final : PayoutKind.Instalment,

@@ -1,3 +1,4 @@
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Proofs;
@@ -5,7 +6,7 @@ using FondsWorkflow.Fund.Proofs;
 namespace FondsWorkflow.App.Features.Proofs;
 
 /// <summary>What the group hears about its proof.</summary>
-internal sealed class ProofMails(Post post, PublicLinks links)
+internal sealed class ProofMails(Post post, PublicLinks links, CityBook city)
 {
     /// <summary>It came in: once per filing.</summary>
     public Task ReceivedAsync(OpenProof open, CancellationToken cancellationToken)
@@ -22,7 +23,13 @@ internal sealed class ProofMails(Post post, PublicLinks links)
 
     /// <summary>Something has to be paid back.</summary>
     public Task ReclaimedAsync(GrantApplication application, Reclaim reclaim, CancellationToken cancellationToken)
-        => SendAsync($"reclaim:{reclaim.Id}", "ReclaimRecorded", application, [reclaim.Amount, reclaim.DueOn, reclaim.Reason], cancellationToken);
+        => SendAsync(
+            $"reclaim:{reclaim.Id}", "ReclaimRecorded", application,
+            [reclaim.Amount, reclaim.DueOn, reclaim.Reason, city.City.Payments.Holder, city.City.Payments.Iban.Value.Grouped, ReferenceOf(application)],
+            cancellationToken);
+
+    /// <summary>What a payment back says on the statement, so that it finds its application.</summary>
+    public static string ReferenceOf(GrantApplication application) => $"Rückzahlung {application.Number}";
 
     /// <summary>Number, title and the link come first in every text.</summary>
     private Task SendAsync(string key, string template, GrantApplication application, object?[] values, CancellationToken cancellationToken)

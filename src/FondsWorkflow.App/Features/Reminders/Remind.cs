@@ -59,7 +59,7 @@ internal sealed class RemindHandler(FondsDb db, CityBook city, Recipients recipi
                 address,
                 $"Reminder_{reminder.Template}",
                 application.Id,
-                [application.Number, application.Form.Project.Title, assignment.DueOn, links.To(StepPages.Of(assignment.Activity, application.Id))],
+                [application.Number, application.Form.Project.Title, assignment.DueOn, links.To(StepPages.For(reminder.To, assignment.Activity, application.Id))],
                 cancellationToken: cancellationToken);
         }
 

@@ -11,6 +11,9 @@ internal sealed class CityBook(FondsPaths paths)
 
     public City City => _seed.Value.City;
 
+    /// <summary>The profile of the bookkeeping files.</summary>
+    public Banking.ExportProfile Bookkeeping => _seed.Value.Bookkeeping;
+
     public IReadOnlyList<FundDefinition> Funds => _seed.Value.Funds;
 
     public IReadOnlyList<Guideline> Guidelines => _seed.Value.Guidelines;

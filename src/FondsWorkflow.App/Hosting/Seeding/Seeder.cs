@@ -1,6 +1,7 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.Fund.Guidelines;
 using FondsWorkflow.Fund.People;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -66,11 +67,21 @@ internal sealed class Seeder(FondsDb db, CityBook city, CommandContext context, 
 /// <summary>The budget of a fund's year, from the seed files.</summary>
 internal sealed record AllotBudget(string FundKey, int Year, Banking.Money Amount, string Source) : ICommand<Unit>;
 
-internal sealed class AllotBudgetHandler(Features.Ledger.LedgerBook ledger) : IRequestHandler<AllotBudget, Unit>
+internal sealed class AllotBudgetHandler(Features.Ledger.LedgerBook ledger, Resources.Texts texts) : IRequestHandler<AllotBudget, Unit>
 {
     public async Task<Unit> Handle(AllotBudget request, CancellationToken cancellationToken)
     {
-        await ledger.AllotAsync(request.FundKey, request.Year, request.Amount, $"Haushaltsmittel {request.Year} ({request.Source})", cancellationToken);
+        await ledger.AllotAsync(request.FundKey, request.Year, request.Amount, Reason(request), cancellationToken);
         return Unit.Value;
+    }
+
+    /// <summary>As people read it in the ledger; a value that nobody decided yet says so.</summary>
+    private string Reason(AllotBudget request)
+    {
+        var year = request.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var (amount, source) = (new Sourced<Banking.Money>(request.Amount, request.Source), request.Source.Replace(Sourced<Banking.Money>.Proposal, "", StringComparison.Ordinal).Trim(' ', ':', ';', ','));
+        return source.Length == 0
+            ? texts[amount.IsProposal ? "Ledger.BudgetAssumed" : "Ledger.Budget", year]
+            : texts[amount.IsProposal ? "Ledger.BudgetAssumedFrom" : "Ledger.BudgetFrom", year, source];
     }
 }

@@ -88,6 +88,10 @@ public sealed class SettlementWayTests : IAsyncLifetime
         Assert.Equal((0m, 0m, 210.5m), await _story.Ledger());
         var outcome = await _story.Management.Send(new ProjectOutcome(id));
         Assert.Equal((Story.Euro(210.50m), Story.Euro(89.50m), Story.Euro(0)), (outcome.Paid, outcome.Reclaimed, outcome.ReclaimOutstanding));
+        var mail = (await _app.Mails()).Single(m => m.Subject!.EndsWith("Rückzahlung", StringComparison.Ordinal)).TextBody!;
+        Assert.Contains("IBAN: DE89 1234 5678 1049 6387 12", mail, StringComparison.Ordinal);
+        Assert.Contains("Kontoinhaber: Stadt Bielefeld", mail, StringComparison.Ordinal);
+        Assert.Contains($"Verwendungszweck: Rückzahlung {outcome.Number}", mail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,7 +165,7 @@ public sealed class SettlementWayTests : IAsyncLifetime
         await _story.Accept(id);
 
         var mails = await _app.Mails();
-        Assert.Contains(mails, m => m.Subject!.Contains("Ihr Nachweis ist da", StringComparison.Ordinal) && m.TextBody!.Contains("1 Beleg(e) über zusammen 390,40\u00A0€", StringComparison.Ordinal));
+        Assert.Contains(mails, m => m.Subject!.Contains("Ihr Nachweis ist da", StringComparison.Ordinal) && m.TextBody!.Contains("Anzahl der Belege: 1 über zusammen 390,40\u00A0€", StringComparison.Ordinal));
         Assert.Contains(mails, m => m.Subject!.Contains("das Geld kommt", StringComparison.Ordinal) && m.TextBody!.Contains("wir überweisen jetzt 390,40\u00A0€", StringComparison.Ordinal));
     }
 }

@@ -29,6 +29,23 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task A_payment_that_is_due_today_is_not_called_late_and_everybody_gets_a_link_that_opens()
+    {
+        await using var app = await FondsApp.StartAsync();
+        await new Payments(new Story(app)).Asked();
+
+        app.Sleep(TimeSpan.FromDays(8));
+        await Sweep(app);
+
+        var mails = (await app.Read(db => db.Outbox.AsNoTracking().ToListAsync())).FindAll(m => m.Key.StartsWith("reminder:", StringComparison.Ordinal) && m.Subject.Contains("Auszahlung", StringComparison.Ordinal));
+        var office = mails.Find(m => m.To == "bauamt.a@demo.example")!;
+        var finance = mails.Find(m => m.To == "finanzen.a@demo.example")!;
+        Assert.DoesNotContain("überfällig", office.Subject + office.Body, StringComparison.Ordinal);
+        Assert.Contains("http://fonds.test/bauamt", office.Body, StringComparison.Ordinal);
+        Assert.Contains("http://fonds.test/finanzen/antraege/", finance.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reminder_is_sent_once_however_often_the_job_rings()
     {
         await using var app = await FondsApp.StartAsync();

@@ -23,7 +23,7 @@ internal sealed class ImportPage : FondsPage
         await Form.File!.CopyToAsync(bytes, HttpContext.RequestAborted);
         return await Send(
             new ImportBankFile(Form.File.FileName, bytes.ToArray()),
-            r => GoTo("/finanzen/bank", r.KnownBefore ? T["Banks.KnownBefore"] : T["Banks.Imported", r.Applied, r.Unmatched]));
+            r => GoTo($"/finanzen/bank/{r.Id}", r.KnownBefore ? T["Banks.KnownBefore"] : T["Banks.Imported", r.Applied, r.Unmatched]));
     }
 
     protected override async Task Load() => View = await Mediator.Send(new ShowBankFiles());

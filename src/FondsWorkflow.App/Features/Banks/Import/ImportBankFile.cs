@@ -51,6 +51,7 @@ internal sealed class ImportBankFileHandler(FondsDb db, BankFileReader reader, B
         }
 
         var answer = await reader.ReadAsync(request.Content, cancellationToken);
+        var applied = await ApplyAsync(answer, cancellationToken);
         var file = new BankFile
         {
             Id = ids.New(),
@@ -59,12 +60,14 @@ internal sealed class ImportBankFileHandler(FondsDb db, BankFileReader reader, B
             Kind = answer.Kind,
             At = clock.Now,
             By = context.Actor.Id,
-            Lines = [.. await ApplyAsync(answer, cancellationToken), .. answer.Result.Unmatched.Select(Line), .. answer.Unreadable.Select(p => Note("Unreadable", p.Sentence()))],
+            Applied = applied.Count(l => l.Applied),
+            Unmatched = answer.Result.Unmatched.Count + answer.Unreadable.Count,
+            Lines = [.. applied, .. answer.Result.Unmatched.Select(Line), .. answer.Unreadable.Select(p => Note("Unreadable", p.Sentence())), .. Others(answer)],
         };
         db.BankFiles.Add(file);
         db.BankMovements.AddRange(answer.NewKeys.Select(k => new BankMovement { Key = k, FileId = file.Id }));
         context.About(file.Id, file.FileName);
-        return new ImportedBankFile(file.Id, KnownBefore: false, file.Lines.Count(l => l.Applied), answer.Result.Unmatched.Count);
+        return new ImportedBankFile(file.Id, KnownBefore: false, file.Applied, file.Unmatched);
     }
 
     private async Task<List<BankLine>> ApplyAsync(BankAnswer answer, CancellationToken cancellationToken)
@@ -130,6 +133,9 @@ internal sealed class ImportBankFileHandler(FondsDb db, BankFileReader reader, B
         match.NameAtBank ?? (match.Reason is null ? null : Why(match)));
 
     private static BankLine Line(Unmatched unmatched) => new(unmatched.Reference, null, "Unmatched", Applied: false, unmatched.Amount?.Cents, null, unmatched.Reason.Sentence());
+
+    private static IEnumerable<BankLine> Others(BankAnswer answer)
+        => answer.OtherAccounts == 0 ? [] : [Note("OtherAccount", answer.OtherAccounts.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     private static BankLine Note(string said, string text) => new(null, null, said, Applied: false, null, null, text);
 }

@@ -27,8 +27,8 @@ internal sealed class DownloadBatchHandler(FondsDb db, BatchDesk desk, CommandCo
     {
         var (batch, _) = await desk.OpenAsync(request.BatchId, cancellationToken);
         batch.Download(context.Actor, clock.Now);
-        var type = request.Kind == BatchFile.Xml ? BatchFiles.Xml : BatchFiles.Csv;
-        return await db.Files.Where(f => f.BatchId == batch.Id && f.ContentType == type).Select(f => f.Id).SingleAsync(cancellationToken);
+        var hash = request.Kind == BatchFile.Xml ? batch.XmlSha256 : batch.CsvSha256;
+        return await db.Files.Where(f => f.BatchId == batch.Id && f.Sha256 == hash).Select(f => f.Id).SingleAsync(cancellationToken);
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class ListPage : FondsPage
         => Send(new PrepareBatch(Form.PayoutIds, Form.ExecuteOn), b => GoTo($"/finanzen/sammler/{b.Id}", string.Join(' ', [T["Batches.Prepared", b.Number, b.ExecuteOn], .. b.Why])));
 
     public IEnumerable<SelectListItem> Options(ReadyFund fund) => fund.Payouts.Select(p => new SelectListItem(
-        T[p.ActedOn ? "Batches.ReadyActedOn" : "Batches.ReadyLine", p.Number, p.Holder, p.MaskedIban, p.Amount, p.EndToEndId], p.Id.ToString("D")) { Disabled = p.ActedOn });
+        T[p.AccountIsLocked ? "Batches.ReadyLocked" : p.ActedOn ? "Batches.ReadyActedOn" : "Batches.ReadyLine", p.Number, p.Holder, p.MaskedIban, p.Amount, p.EndToEndId], p.Id.ToString("D")) { Disabled = p.ActedOn || p.AccountIsLocked });
 
     protected override async Task Load() => View = await Mediator.Send(new ShowBatches(Vor));
 }

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Features.Payouts;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
@@ -9,7 +10,6 @@ using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Payouts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace FondsWorkflow.App.Features.Batches.List;
 
@@ -34,11 +34,12 @@ internal sealed record ReadyFund(string Key, string Name, IReadOnlyList<ReadyPay
 /// <param name="MaskedIban">Account, masked.</param>
 /// <param name="Amount">How much.</param>
 /// <param name="ActedOn">Whether this person certified or ordered it, and so can't prepare its batch.</param>
-internal sealed record ReadyPayout(Guid Id, string EndToEndId, Guid ApplicationId, string Number, string Holder, string MaskedIban, Money Amount, bool ActedOn);
+/// <param name="AccountIsLocked">Whether two people have to check its account first.</param>
+internal sealed record ReadyPayout(Guid Id, string EndToEndId, Guid ApplicationId, string Number, string Holder, string MaskedIban, Money Amount, bool ActedOn, bool AccountIsLocked);
 
 internal sealed record BatchRow(Guid Id, string Number, string Fund, int Count, Money Total, DateOnly ExecuteOn, BatchState State, bool DiscardProposed);
 
-internal sealed class ShowBatchesHandler(FondsDb db, CityBook city, CommandContext context, BerlinTime clock, IOptions<FondsOptions> options) : IRequestHandler<ShowBatches, BatchList>
+internal sealed class ShowBatchesHandler(FondsDb db, CityBook city, AccountLocks locks, CommandContext context, BerlinTime clock) : IRequestHandler<ShowBatches, BatchList>
 {
     private const int PageSize = 25;
     private const int MostReady = 500;
@@ -46,7 +47,7 @@ internal sealed class ShowBatchesHandler(FondsDb db, CityBook city, CommandConte
     public async Task<BatchList> Handle(ShowBatches request, CancellationToken cancellationToken)
     {
         context.RequireFinance();
-        var day = TargetCalendar.Earliest(clock.Now, options.Value.Bank.CutOff);
+        var day = TargetCalendar.Earliest(clock.Now, city.City.Payments.CutOff.Value);
         var before = request.Before is { } ticks && ticks is > 0 and < 3_155_378_975_999_999_999 ? new DateTimeOffset(ticks, TimeSpan.Zero) : DateTimeOffset.MaxValue;
         var batches = await db.PaymentBatches.AsNoTracking().Where(b => b.PreparedAt < before).OrderByDescending(b => b.PreparedAt).Take(PageSize + 1).ToListAsync(cancellationToken);
         return new BatchList(
@@ -60,10 +61,11 @@ internal sealed class ShowBatchesHandler(FondsDb db, CityBook city, CommandConte
         var ready = await db.Payouts.AsNoTracking().ReadyForBatch().OrderBy(p => p.FundKey).ThenBy(p => p.Year).ThenBy(p => p.Number).Take(MostReady)
             .Join(db.Applications.AsNoTracking(), p => p.ApplicationId, a => a.Id, (p, a) => new { Payout = p, a.Number }).ToListAsync(cancellationToken);
         var me = context.Actor.Id;
+        var locked = await locks.LockedAsync(ready.Select(r => r.Payout), cancellationToken);
         return [.. ready.GroupBy(r => r.Payout.FundKey).Select(g => new ReadyFund(g.Key, city.Fund(g.Key).Name,
             [.. g.Select(r => new ReadyPayout(
                 r.Payout.Id, r.Payout.EndToEndId, r.Payout.ApplicationId, r.Number!.ToString(), r.Payout.PayeeName, r.Payout.Iban.Masked, r.Payout.Amount,
-                r.Payout.WasActedOnBy(me) || r.Payout.Benefits(me)))]))];
+                r.Payout.WasActedOnBy(me) || r.Payout.Benefits(me), locked.Contains(r.Payout.Iban)))]))];
     }
 }
 

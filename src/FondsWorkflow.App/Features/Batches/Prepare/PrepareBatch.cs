@@ -1,15 +1,16 @@
 using System.Globalization;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Features.Payouts;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Payouts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace FondsWorkflow.App.Features.Batches.Prepare;
 
@@ -24,7 +25,7 @@ internal sealed record PrepareBatch(IReadOnlyList<Guid> PayoutIds, DateOnly? Exe
 /// <param name="Why">Why it is not the wished day, in sentences.</param>
 internal sealed record PreparedBatch(Guid Id, string Number, DateOnly ExecuteOn, IReadOnlyList<string> Why);
 
-internal sealed class PrepareBatchHandler(FondsDb db, BatchFiles files, CommandContext context, IIdSource ids, BerlinTime clock, IOptions<FondsOptions> options)
+internal sealed class PrepareBatchHandler(FondsDb db, BatchFiles files, AccountLocks locks, CommandContext context, IIdSource ids, BerlinTime clock, CityBook city)
     : IRequestHandler<PrepareBatch, PreparedBatch>
 {
     public async Task<PreparedBatch> Handle(PrepareBatch request, CancellationToken cancellationToken)
@@ -37,7 +38,8 @@ internal sealed class PrepareBatchHandler(FondsDb db, BatchFiles files, CommandC
             throw new NotFoundException();
         }
 
-        var day = TargetCalendar.Plan(request.ExecuteOn ?? clock.Today, clock.Now, options.Value.Bank.CutOff);
+        await locks.RequireOpenAsync(payouts, cancellationToken);
+        var day = TargetCalendar.Plan(request.ExecuteOn ?? clock.Today, clock.Now, city.City.Payments.CutOff.Value);
         var number = (int)await db.NextNumberAsync(string.Create(CultureInfo.InvariantCulture, $"ZL-{clock.Today.Year}"), cancellationToken);
         var batch = PaymentBatch.Prepare(
             ids.New(), string.Create(CultureInfo.InvariantCulture, $"ZL-{clock.Today.Year}-{number:0000}"), MessageId.For(clock.Today.Year, number).Value,

@@ -1,11 +1,12 @@
 using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund;
 using MediatR;
-using Microsoft.Extensions.Options;
 
 namespace FondsWorkflow.App.Features.Batches.Release;
 
@@ -15,14 +16,15 @@ namespace FondsWorkflow.App.Features.Batches.Release;
 /// <param name="SinglePaymentSeen">For a batch of one payment: the person knows that it must be handed in with verification of payee.</param>
 internal sealed record ReleaseBatch(Guid BatchId, string XmlSha256, bool SinglePaymentSeen = false) : ICommand<Unit>;
 
-internal sealed class ReleaseBatchHandler(BatchDesk desk, CommandContext context, BerlinTime clock, IOptions<FondsOptions> options) : IRequestHandler<ReleaseBatch, Unit>
+internal sealed class ReleaseBatchHandler(BatchDesk desk, AccountLocks locks, CommandContext context, BerlinTime clock, CityBook city) : IRequestHandler<ReleaseBatch, Unit>
 {
     public async Task<Unit> Handle(ReleaseBatch request, CancellationToken cancellationToken)
     {
         var (batch, payouts) = await desk.OpenAsync(request.BatchId, cancellationToken);
         Require.That(batch.XmlSha256 == request.XmlSha256, CommandRules.SomebodyElseWasFaster);
+        await locks.RequireOpenAsync(payouts, cancellationToken);
         batch.Release(payouts, context.Actor, clock.Now);
-        Require.That(TargetCalendar.Earliest(clock.Now, options.Value.Bank.CutOff).Day <= batch.ExecuteOn, BatchFormRules.DayIsReachable, batch.ExecuteOn);
+        Require.That(TargetCalendar.Earliest(clock.Now, city.City.Payments.CutOff.Value).Day <= batch.ExecuteOn, BatchFormRules.DayIsReachable, batch.ExecuteOn);
         if (batch.HoldsSinglePayment && !request.SinglePaymentSeen)
         {
             throw new RuleViolation([new RuleProblem(BatchFormRules.SinglePaymentIsSeen, nameof(request.SinglePaymentSeen), [])]);

@@ -1,4 +1,5 @@
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Resources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace FondsWorkflow.App.Features.Ledger.Prove;
 
 /// <summary>Says what the last nightly proof of the ledgers found.</summary>
-internal sealed class LedgerCheck(IServiceScopeFactory scopes, Texts texts) : IHealthCheck
+internal sealed class LedgerCheck(IServiceScopeFactory scopes, CityBook city, Texts texts) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -14,6 +15,6 @@ internal sealed class LedgerCheck(IServiceScopeFactory scopes, Texts texts) : IH
         var wrong = await scope.ServiceProvider.GetRequiredService<FondsDb>().LedgerProofs.AsNoTracking().FirstOrDefaultAsync(p => p.Sequence != null, cancellationToken);
         return wrong is null
             ? HealthCheckResult.Healthy(texts["Health.LedgerWhole"])
-            : HealthCheckResult.Unhealthy(texts["Health.LedgerDiffers", wrong.FundKey, wrong.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), wrong.Sequence]);
+            : HealthCheckResult.Unhealthy(texts["Health.LedgerDiffers", city.FindFund(wrong.FundKey)?.Name ?? wrong.FundKey, wrong.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), wrong.Sequence]);
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Messages;
+using FondsWorkflow.App.Resources;
 using FondsWorkflow.Fund.Ledger;
 using FondsWorkflow.Fund.People;
 using MediatR;
@@ -39,7 +41,7 @@ internal sealed class LedgerProver(FondsDb db, IServiceScopeFactory scopes)
 /// <summary>Notes what a proof found.</summary>
 internal sealed record NoteLedgerProof(string FundKey, int Year, int? Sequence, string? Fault) : ICommand<Unit>;
 
-internal sealed class NoteLedgerProofHandler(FondsDb db, Post post, BerlinTime clock) : IRequestHandler<NoteLedgerProof, Unit>
+internal sealed class NoteLedgerProofHandler(FondsDb db, Post post, CityBook city, Texts texts, BerlinTime clock) : IRequestHandler<NoteLedgerProof, Unit>
 {
     public async Task<Unit> Handle(NoteLedgerProof request, CancellationToken cancellationToken)
     {
@@ -66,7 +68,7 @@ internal sealed class NoteLedgerProofHandler(FondsDb db, Post post, BerlinTime c
         {
             await post.SendAsync(
                 string.Create(CultureInfo.InvariantCulture, $"ledger-difference:{found.FundKey}:{found.Year}:{found.Sequence}:{to}"), to, "LedgerDifference", applicationId: null,
-                [found.FundKey, found.Year.ToString(CultureInfo.InvariantCulture), found.Sequence, found.Fault], cancellationToken: cancellationToken);
+                [city.FindFund(found.FundKey)?.Name ?? found.FundKey, found.Year.ToString(CultureInfo.InvariantCulture), found.Sequence, texts[$"Ledger.Fault{found.Fault}"]], cancellationToken: cancellationToken);
         }
     }
 }

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
@@ -19,7 +20,7 @@ namespace FondsWorkflow.App.Features.Payouts.Account;
 /// <param name="Iban">The account, in any notation.</param>
 internal sealed record NameAccount(Guid ApplicationId, [property: NotAudited] string Holder, [property: NotAudited] string Iban) : ICommand<Unit>;
 
-internal sealed class NameAccountHandler(FondsDb db, PayoutDesk desk, Access access, CommandContext context, BerlinTime clock) : IRequestHandler<NameAccount, Unit>
+internal sealed class NameAccountHandler(FondsDb db, PayoutDesk desk, AccountLocks locks, Access access, CommandContext context, BerlinTime clock) : IRequestHandler<NameAccount, Unit>
 {
     public async Task<Unit> Handle(NameAccount request, CancellationToken cancellationToken)
     {
@@ -27,7 +28,13 @@ internal sealed class NameAccountHandler(FondsDb db, PayoutDesk desk, Access acc
         var payout = await CorrectablePayout.OfAsync(db, request.ApplicationId, cancellationToken) ?? throw new RuleViolation(WorkflowRules.StepIsNotReached);
         var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Correct, cancellationToken);
         var iban = Checked(request.Iban);
+        var isNew = payout.State == PayoutState.Returned && payout.Iban != iban;
         payout.NameAccount(new Payee(request.Holder, iban), context.Actor);
+        if (isNew)
+        {
+            locks.Lock(payout, AccountLockCause.NamedAnew);
+        }
+
         work.Application.PayTo(new PayeeAccount(payout.PayeeName, iban, work.Application.Account?.OtherHolderReason), clock.Now);
         await desk.FinishAsync(work, "Corrected", cancellationToken);
         return Unit.Value;

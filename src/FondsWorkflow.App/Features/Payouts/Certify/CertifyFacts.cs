@@ -1,4 +1,5 @@
 using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.Seeding;
@@ -12,11 +13,12 @@ namespace FondsWorkflow.App.Features.Payouts.Certify;
 /// <param name="Seen">Fingerprint of the data the person looked at.</param>
 internal sealed record CertifyFacts(Guid PayoutId, string Seen) : ICommand<Unit>;
 
-internal sealed class CertifyFactsHandler(PayoutDesk desk, CityBook city, CommandContext context, BerlinTime clock) : IRequestHandler<CertifyFacts, Unit>
+internal sealed class CertifyFactsHandler(PayoutDesk desk, AccountLocks locks, CityBook city, CommandContext context, BerlinTime clock) : IRequestHandler<CertifyFacts, Unit>
 {
     public async Task<Unit> Handle(CertifyFacts request, CancellationToken cancellationToken)
     {
         var work = await desk.OpenAsync(request.PayoutId, request.Seen, PayoutDesk.Factual, cancellationToken);
+        await locks.RequireOpenAsync([work.Payout], cancellationToken);
         work.Payout.CertifyFacts(context.Actor, city.GuidelineOf(work.Application).Payment.OnePersonMayCertifyBoth.Value, clock.Now);
         await desk.FinishAsync(work, "Certified", cancellationToken);
         return Unit.Value;

@@ -18,7 +18,8 @@ internal sealed record ShowFinanceInbox : IRequest<FinanceInbox>;
 /// <param name="Others">How much more waits for other people of finance (four eyes).</param>
 /// <param name="Ready">Ordered payouts without a batch.</param>
 /// <param name="Underway">Payments that are in a batch or wait for one.</param>
-internal sealed record FinanceInbox(IReadOnlyList<FinanceWork> Mine, int Others, int Ready, int Underway);
+/// <param name="Locked">Accounts that two people have to check.</param>
+internal sealed record FinanceInbox(IReadOnlyList<FinanceWork> Mine, int Others, int Ready, int Underway, int Locked);
 
 /// <param name="ApplicationId">The application.</param>
 /// <param name="Number">Its number.</param>
@@ -46,7 +47,8 @@ internal sealed class ShowFinanceInboxHandler(FondsDb db, PayoutDesk desk, Comma
                 r.Work.IsOverdue(clock.Today), StepPages.Of(r.Work.Activity, r.Application.Id)))],
             rows.Count - mine.Count,
             await db.Payouts.ReadyForBatch().CountAsync(cancellationToken),
-            await open.CountAsync(a => a.Activity == PayoutDesk.Execute, cancellationToken));
+            await open.CountAsync(a => a.Activity == PayoutDesk.Execute, cancellationToken),
+            await db.AccountLocks.CountAsync(l => l.LiftedAt == null, cancellationToken));
     }
 
     /// <summary>Payments that came back after the workflow had moved on, and are certified anew.</summary>

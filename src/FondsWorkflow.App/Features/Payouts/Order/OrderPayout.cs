@@ -1,4 +1,5 @@
 using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
@@ -11,11 +12,12 @@ namespace FondsWorkflow.App.Features.Payouts.Order;
 /// <param name="Seen">Fingerprint of the data the person looked at.</param>
 internal sealed record OrderPayout(Guid PayoutId, string Seen) : ICommand<Unit>;
 
-internal sealed class OrderPayoutHandler(PayoutDesk desk, CommandContext context, BerlinTime clock) : IRequestHandler<OrderPayout, Unit>
+internal sealed class OrderPayoutHandler(PayoutDesk desk, AccountLocks locks, CommandContext context, BerlinTime clock) : IRequestHandler<OrderPayout, Unit>
 {
     public async Task<Unit> Handle(OrderPayout request, CancellationToken cancellationToken)
     {
         var work = await desk.OpenAsync(request.PayoutId, request.Seen, PayoutDesk.Order, cancellationToken);
+        await locks.RequireOpenAsync([work.Payout], cancellationToken);
         work.Payout.OrderPayment(context.Actor, clock.Now);
         await desk.FinishAsync(work, "Ordered", cancellationToken);
         return Unit.Value;

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
@@ -41,9 +42,9 @@ internal sealed record Signature(string Name, DateTimeOffset At);
 internal sealed record PayoutFacts(
     Guid Id, string EndToEndId, Fund.Payouts.PayoutKind Kind, Money Amount, PayoutState State, string Holder, string Iban, string Remittance, string Reason, DateTimeOffset RequestedAt,
     Signature? Factual, Signature? Arithmetical, Signature? Order, string? CorrectionReason, string? ReturnReason, string? HeldReason,
-    Guid? BatchId, DateOnly? ExecutedOn, string Seen, string? MayDo, bool WaitsForSomebodyElse);
+    Guid? BatchId, DateOnly? ExecutedOn, string Seen, bool AccountIsLocked, string? MayDo, bool WaitsForSomebodyElse);
 
-internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook city, CommandContext context, PayoutDesk desk) : IRequestHandler<ShowPayoutCase, PayoutCase>
+internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook city, CommandContext context, PayoutDesk desk, AccountLocks locks) : IRequestHandler<ShowPayoutCase, PayoutCase>
 {
     public async Task<PayoutCase> Handle(ShowPayoutCase request, CancellationToken cancellationToken)
     {
@@ -65,12 +66,13 @@ internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook 
     private async Task<List<PayoutFacts>> PayoutsAsync(GrantApplication application, CancellationToken cancellationToken)
     {
         var payouts = await db.Payouts.AsNoTracking().Where(p => p.ApplicationId == application.Id).OrderByDescending(p => p.RequestedAt).ToListAsync(cancellationToken);
+        var locked = await locks.LockedAsync(payouts, cancellationToken);
         List<PayoutFacts> facts = [];
         foreach (var payout in payouts)
         {
             var next = await NextAsync(payout, application.Id, cancellationToken);
             var mayDo = next is not null && MayDo(payout, next, application);
-            facts.Add(Facts(payout, mayDo ? next : null, next is not null && !mayDo));
+            facts.Add(Facts(payout, locked.Contains(payout.Iban), mayDo ? next : null, next is not null && !mayDo));
         }
 
         return facts;
@@ -91,10 +93,10 @@ internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook 
         return !payout.Benefits(actor.Id) && (certifiesBoth || !payout.WasActedOnBy(actor.Id));
     }
 
-    private static PayoutFacts Facts(Payout p, string? mayDo, bool waits) => new(
+    private static PayoutFacts Facts(Payout p, bool isLocked, string? mayDo, bool waits) => new(
         p.Id, p.EndToEndId, p.Kind, p.Amount, p.State, p.PayeeName, p.Iban.Grouped, p.RemittanceText, p.Reason, p.RequestedAt,
         Sign(p.Factual), Sign(p.Arithmetical), p.Order is { } o ? new Signature(o.Name, o.At) : null, p.CorrectionReason, p.ReturnReason, p.HeldReason,
-        p.BatchId, p.ExecutedOn, p.DataHash, mayDo, waits);
+        p.BatchId, p.ExecutedOn, p.DataHash, isLocked, mayDo, waits);
 
     private static Signature? Sign(Certification? certification) => certification is { } c ? new Signature(c.Name, c.At) : null;
 

@@ -40,7 +40,7 @@ internal sealed class RecordReclaimPaymentHandler(FondsDb db, Desk desk, LedgerB
 
         reclaim.RecordPayment(request.Amount, request.On, context.Actor, clock.Now);
         var payout = await db.Payouts.Where(p => p.ApplicationId == work.Application.Id && p.ExecutedAt != null).OrderByDescending(p => p.RequestedAt).FirstAsync(cancellationToken);
-        (await ledger.OpenAsync(work.Application, cancellationToken)).Return(request.Amount, payout.Id, $"Rückzahlung {work.Application.Number}");
+        (await ledger.OpenAsync(work.Application, cancellationToken)).Return(request.Amount, payout.Id, ProofMails.ReferenceOf(work.Application));
         if (reclaim.SettledAt is not null)
         {
             await desk.CompleteAsync(work, "Settled", payload: null, cancellationToken);

@@ -1,0 +1,23 @@
+using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.Guidelines;
+
+namespace FondsWorkflow.Fund.People;
+
+/// <summary>How a city pays: its account, what its bank expects, and which file its bookkeeping reads. Data, because every city has its own.</summary>
+/// <param name="Holder">Holder of the account, at most 70 characters.</param>
+/// <param name="Iban">The account money is paid from, and paid back to.</param>
+/// <param name="Bic">Only when the bank asks for it.</param>
+/// <param name="CutOff">Until when (German time) the bank still executes a file on the same day.</param>
+/// <param name="Verification">Whether the bank compares names and accounts. A file of one payment is always verified.</param>
+/// <param name="Characters">Whether the bank takes umlauts.</param>
+/// <param name="Bookkeeping">Name of the bookkeeping profile: one of <see cref="ExportProfiles.Shipped"/>, or a file <c>exports/NAME.json</c> of the city.</param>
+/// <param name="Settings">What the profile demands beyond the payouts, for example DATEV's <c>Consultant</c> and <c>Client</c>.</param>
+public sealed record CityPayments(
+    string Holder,
+    Sourced<Iban> Iban,
+    Bic? Bic,
+    Sourced<TimeOnly> CutOff,
+    Sourced<VerificationOfPayee> Verification,
+    Sourced<SepaProfile> Characters,
+    Sourced<string> Bookkeeping,
+    IReadOnlyDictionary<string, string> Settings);
