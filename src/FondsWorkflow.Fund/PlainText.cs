@@ -3,22 +3,56 @@ using System.Text;
 
 namespace FondsWorkflow.Fund;
 
-/// <summary>Text that people typed, made fit for letters and lists: no control, zero-width or direction characters, no blank ends.</summary>
-internal static class PlainText
+/// <summary>
+/// Makes text safe to show, print and send: control, zero-width and bidirectional formatting characters go, accents are composed (NFC), blanks are trimmed. What is left empty is null.
+/// </summary>
+public static class PlainText
 {
-    /// <summary>The readable part of <paramref name="text"/> in normal form C; line breaks stay, null is empty.</summary>
-    public static string Of(string? text)
+    /// <summary>A text of several lines; nothing is empty.</summary>
+    public static string Of(string? text) => Clean(text) ?? "";
+
+    /// <summary>A text of one line: line breaks and tabs become one blank.</summary>
+    public static string? Line(string? text)
+        => Clean(text) is { } clean ? string.Join(' ', clean.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : null;
+
+    /// <summary>A text of several lines: line breaks become <c>\n</c>, tabs blanks.</summary>
+    public static string? Lines(string? text) => Clean(text);
+
+    private static string? Clean(string? text)
     {
-        var readable = new StringBuilder();
-        foreach (var rune in (text ?? "").ReplaceLineEndings("\n").EnumerateRunes().Where(IsReadable))
+        if (string.IsNullOrWhiteSpace(text))
         {
-            readable.Append(rune);
+            return null;
         }
 
-        return readable.ToString().Trim().Normalize(NormalizationForm.FormC);
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+        {
+            Append(clean, rune);
+        }
+
+        var result = clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+        return result.Length == 0 ? null : result;
     }
 
-    private static bool IsReadable(Rune rune) =>
-        rune.Value == '\n' || (rune != Rune.ReplacementChar
-            && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned));
+    private static void Append(StringBuilder clean, Rune rune)
+    {
+        if (rune.Value is '\n' or '\r' or 0x2028 or 0x2029 or 0x85)
+        {
+            clean.Append('\n');
+        }
+        else if (rune.Value == '\t' || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator)
+        {
+            clean.Append(' ');
+        }
+        else if (IsVisible(rune))
+        {
+            clean.Append(rune.ToString());
+        }
+    }
+
+    // Format covers zero-width, bidi and tag characters; a lone surrogate arrives as U+FFFD.
+    private static bool IsVisible(Rune rune) => rune != Rune.ReplacementChar
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
 }

@@ -28,7 +28,7 @@ internal static class AttachmentChecks
     /// <summary>The bare name, without folders and characters that files can't have; never empty.</summary>
     public static string CleanName(string name)
     {
-        var bare = (FormText.Line(name) ?? "").Split('/', '\\')[^1];
+        var bare = (PlainText.Line(name) ?? "").Split('/', '\\')[^1];
         var clean = new string([.. bare.Select(c => c is '"' or '<' or '>' or ':' or '|' or '?' or '*' ? '_' : c)]).Trim('.', ' ');
         return clean.Length switch
         {

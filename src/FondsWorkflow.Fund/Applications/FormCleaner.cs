@@ -5,37 +5,37 @@ internal static class FormCleaner
 {
     public static Who Clean(Who part) => part with
     {
-        Name = FormText.Line(part.Name),
-        LegalForm = FormText.Line(part.LegalForm),
-        Representative = FormText.Line(part.Representative),
-        ContactName = FormText.Line(part.ContactName),
-        Phone = FormText.Line(part.Phone),
-        Email = FormText.Line(part.Email)?.ToLowerInvariant(),
-        Street = FormText.Line(part.Street),
-        PostalCode = FormText.Line(part.PostalCode),
-        Town = FormText.Line(part.Town),
-        RegisterNumber = FormText.Line(part.RegisterNumber),
-        SupportNeeds = FormText.Lines(part.SupportNeeds),
+        Name = PlainText.Line(part.Name),
+        LegalForm = PlainText.Line(part.LegalForm),
+        Representative = PlainText.Line(part.Representative),
+        ContactName = PlainText.Line(part.ContactName),
+        Phone = PlainText.Line(part.Phone),
+        Email = PlainText.Line(part.Email)?.ToLowerInvariant(),
+        Street = PlainText.Line(part.Street),
+        PostalCode = PlainText.Line(part.PostalCode),
+        Town = PlainText.Line(part.Town),
+        RegisterNumber = PlainText.Line(part.RegisterNumber),
+        SupportNeeds = PlainText.Lines(part.SupportNeeds),
     };
 
     public static Project Clean(Project part) => part with
     {
-        Title = FormText.Line(part.Title),
-        Summary = FormText.Lines(part.Summary),
-        Description = FormText.Lines(part.Description),
-        Category = FormText.Line(part.Category),
-        Goals = part.Goals?.Select(FormText.Line).OfType<string>().Distinct(StringComparer.Ordinal).ToList(),
-        TargetGroups = FormText.Lines(part.TargetGroups),
-        Involvement = FormText.Lines(part.Involvement),
-        Partners = FormText.Lines(part.Partners),
+        Title = PlainText.Line(part.Title),
+        Summary = PlainText.Lines(part.Summary),
+        Description = PlainText.Lines(part.Description),
+        Category = PlainText.Line(part.Category),
+        Goals = part.Goals?.Select(PlainText.Line).OfType<string>().Distinct(StringComparer.Ordinal).ToList(),
+        TargetGroups = PlainText.Lines(part.TargetGroups),
+        Involvement = PlainText.Lines(part.Involvement),
+        Partners = PlainText.Lines(part.Partners),
     };
 
     public static PlaceAndTime Clean(PlaceAndTime part) => part with
     {
-        Place = FormText.Line(part.Place),
-        OutsideReason = FormText.Lines(part.OutsideReason),
-        Permits = FormText.Lines(part.Permits),
-        EarlyStartReason = FormText.Lines(part.EarlyStartReason),
+        Place = PlainText.Line(part.Place),
+        OutsideReason = PlainText.Lines(part.OutsideReason),
+        Permits = PlainText.Lines(part.Permits),
+        EarlyStartReason = PlainText.Lines(part.EarlyStartReason),
     };
 
     /// <summary>Rows that nobody wrote into are left out.</summary>
@@ -43,15 +43,15 @@ internal static class FormCleaner
 
     public static Financing Clean(Financing part) => part with
     {
-        NoOwnMeansReason = FormText.Lines(part.NoOwnMeansReason),
+        NoOwnMeansReason = PlainText.Lines(part.NoOwnMeansReason),
         ThirdParties = part.ThirdParties?
-            .Select(t => t with { From = FormText.Line(t.From) })
+            .Select(t => t with { From = PlainText.Line(t.From) })
             .Where(t => t.From is not null || t.Amount is not null)
             .ToList(),
-        AboveCapReason = FormText.Lines(part.AboveCapReason),
-        FollowUpCostsBorneBy = FormText.Lines(part.FollowUpCostsBorneBy),
-        EquipmentCustody = FormText.Lines(part.EquipmentCustody),
-        AdvanceReason = FormText.Lines(part.AdvanceReason),
+        AboveCapReason = PlainText.Lines(part.AboveCapReason),
+        FollowUpCostsBorneBy = PlainText.Lines(part.FollowUpCostsBorneBy),
+        EquipmentCustody = PlainText.Lines(part.EquipmentCustody),
+        AdvanceReason = PlainText.Lines(part.AdvanceReason),
     };
 
     public static Declarations Clean(Declarations part) => new(
@@ -59,8 +59,8 @@ internal static class FormCleaner
 
     private static CostItem Clean(CostItem item) => item with
     {
-        Description = FormText.Line(item.Description),
-        Category = FormText.Line(item.Category),
-        FewerQuotesReason = FormText.Lines(item.FewerQuotesReason),
+        Description = PlainText.Line(item.Description),
+        Category = PlainText.Line(item.Category),
+        FewerQuotesReason = PlainText.Lines(item.FewerQuotesReason),
     };
 }

@@ -83,7 +83,7 @@ public sealed class GrantApplication
     /// <exception cref="RuleViolation">When the e-mail address or the language can't be used.</exception>
     public static GrantApplication Start(Guid id, FundDefinition fund, int guidelineVersion, string applicantEmail, string language, DateTimeOffset now)
     {
-        var email = FormText.Line(applicantEmail)?.ToLowerInvariant();
+        var email = PlainText.Line(applicantEmail)?.ToLowerInvariant();
         Require.None([.. FieldChecks.Email("ApplicantEmail", email, required: true), .. FieldChecks.Language(language)]);
         return new()
         {
@@ -229,7 +229,7 @@ public sealed class GrantApplication
     public void PayTo(PayeeAccount account, DateTimeOffset now)
     {
         Require.That(GrantedAmount is not null, ApplicationRules.IsGranted);
-        var clean = account with { Holder = FormText.Line(account.Holder) ?? "", OtherHolderReason = FormText.Lines(account.OtherHolderReason) };
+        var clean = account with { Holder = PlainText.Line(account.Holder) ?? "", OtherHolderReason = PlainText.Lines(account.OtherHolderReason) };
         Require.None(FieldChecks.Account(clean));
         Account = clean;
         ChangedAt = now;

@@ -10,7 +10,6 @@ namespace FondsWorkflow.Fund.Guidelines;
 /// <param name="InvitationDays">Days before a meeting by which papers are out.</param>
 /// <param name="AcceptReducedDays">Days to accept a reduced grant.</param>
 /// <param name="ConditionDays">Days to fulfil a condition before the notice.</param>
-/// <param name="DeemedKnownDays">A posted notice counts as known on this day after sending (§ 41 Abs. 2 VwVfG NRW).</param>
 /// <param name="NoticeFetchDays">An electronic notice that is not fetched within these days goes by post.</param>
 /// <param name="LegalRemedyMonths">Months to go to court after the notice is known.</param>
 /// <param name="PaymentWaitWorkingDays">Working days a payout may wait at finance.</param>
@@ -30,7 +29,6 @@ public sealed record DeadlineRules(
     Sourced<int> InvitationDays,
     Sourced<int> AcceptReducedDays,
     Sourced<int> ConditionDays,
-    Sourced<int> DeemedKnownDays,
     Sourced<int> NoticeFetchDays,
     Sourced<int> LegalRemedyMonths,
     Sourced<int> PaymentWaitWorkingDays,

@@ -74,7 +74,6 @@ public static class GuidelineReader
         Days(n, "invitationDays"),
         Days(n, "acceptReducedDays"),
         Days(n, "conditionDays"),
-        Days(n, "deemedKnownDays"),
         Days(n, "noticeFetchDays"),
         Number(n, "legalRemedyMonths", 1, 12),
         Days(n, "paymentWaitWorkingDays"),

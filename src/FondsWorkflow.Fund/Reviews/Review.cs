@@ -70,9 +70,9 @@ public sealed class Review
         IReadOnlyList<CriterionAnswer> answers, Recommendation? recommendation, string? note, GrantApplication application, Guideline guideline, Actor actor)
     {
         RequireReviewer(application, actor);
-        var cleanAnswers = answers.Select(a => a with { Note = FormText.Lines(a.Note) }).ToList();
+        var cleanAnswers = answers.Select(a => a with { Note = PlainText.Lines(a.Note) }).ToList();
         var cleanRecommendation = ReviewChecks.Clean(recommendation);
-        var cleanNote = FormText.Lines(note);
+        var cleanNote = PlainText.Lines(note);
         Require.None(ReviewChecks.OnSave(cleanAnswers, cleanRecommendation, cleanNote, application, guideline));
         _answers.Clear();
         _answers.AddRange(cleanAnswers);
@@ -93,7 +93,7 @@ public sealed class Review
     public void RefuseAsNotEligible(string reason, GrantApplication application, Guideline guideline, Actor actor, DateTimeOffset now)
     {
         RequireReviewer(application, actor);
-        var clean = FormText.Lines(reason);
+        var clean = PlainText.Lines(reason);
         Require.None([.. NoOpenClarification(), .. ReviewChecks.OnRefusal(_answers, clean, guideline)]);
         Finish(ReviewResult.NotEligible, clean, actor, now);
     }
@@ -112,7 +112,7 @@ public sealed class Review
         Guid id, string questions, IReadOnlyCollection<FormPart> parts, GrantApplication application, Guideline guideline, Actor actor, DateOnly today, DateTimeOffset now)
     {
         RequireReviewer(application, actor);
-        var clean = FormText.Lines(questions);
+        var clean = PlainText.Lines(questions);
         Require.None([.. NoOpenClarification(), .. ReviewChecks.OnAsk(clean, parts)]);
         var asked = new Clarification(
             id, clean!, [.. parts.Distinct().Order()], guideline.Deadlines.ClarificationDueOn(today), guideline.Deadlines.ClarificationGraceEndsOn(today), actor.Id, now);
@@ -124,7 +124,7 @@ public sealed class Review
     /// <exception cref="RuleViolation">When nothing was asked, or the answer is too long.</exception>
     public void TakeAnswer(string? answer, DateTimeOffset now)
     {
-        var clean = FormText.Lines(answer);
+        var clean = PlainText.Lines(answer);
         Require.None(ReviewChecks.Text("Answer", clean));
         Replace(open => open with { AnsweredAt = now, Answer = clean });
     }

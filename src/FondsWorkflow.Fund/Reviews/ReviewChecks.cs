@@ -8,8 +8,8 @@ internal static class ReviewChecks
 {
     public static Recommendation? Clean(Recommendation? recommendation) => recommendation is null ? null : recommendation with
     {
-        Conditions = [.. recommendation.Conditions.Select(FormText.Lines).OfType<string>()],
-        Reason = FormText.Lines(recommendation.Reason),
+        Conditions = [.. recommendation.Conditions.Select(PlainText.Lines).OfType<string>()],
+        Reason = PlainText.Lines(recommendation.Reason),
     };
 
     public static IReadOnlyList<RuleProblem> OnSave(

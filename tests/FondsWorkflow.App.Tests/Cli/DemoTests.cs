@@ -22,6 +22,9 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(9, Files("bescheide", "*.html").Count);
         Assert.Equal(Files("zahlungen", "*.xml").Count, Files("zahlungen", "*.csv").Count);
         Assert.NotEmpty(Files("zahlungen", "*.xml"));
+        Assert.Contains("pain.001.001.09.xsd", _output.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(Files("niederschriften", "*.txt"));
+        Assert.All(Directory.EnumerateFiles(Path.Combine(_folder.FullName, "niederschriften")), f => Assert.Contains("Stimmberechtigt anwesend", File.ReadAllText(f), StringComparison.Ordinal));
         Assert.Contains(Files("mails", "*.eml"), f => f.Contains("innenhof-ihr-antrag-bau-2026-0005-letzte-erinnerung", StringComparison.Ordinal));
         Assert.StartsWith("0001-2026-03-02-", Files("mails", "*.eml").Order(StringComparer.Ordinal).First(), StringComparison.Ordinal);
         Assert.Contains("Rückfluss;", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "buchungen.csv")), StringComparison.Ordinal);

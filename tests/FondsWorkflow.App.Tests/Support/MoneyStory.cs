@@ -5,7 +5,6 @@ using FondsWorkflow.App.Features.Proofs;
 using FondsWorkflow.App.Features.Proofs.Check;
 using FondsWorkflow.App.Features.Proofs.Filing;
 using FondsWorkflow.App.Features.Proofs.Receipts;
-using FondsWorkflow.App.Features.Proofs.CollectReclaim;
 using FondsWorkflow.App.Features.Proofs.Reclaims;
 using FondsWorkflow.App.Features.Proofs.Write;
 using FondsWorkflow.App.Hosting;
@@ -114,10 +113,16 @@ internal static class MoneyStory
 
     /// <summary>The group paid back.</summary>
     public static async Task PayBack(this Story story, Guid id)
-    {
-        var outstanding = (await story.App.Read(db => db.Reclaims.SingleAsync(r => r.ApplicationId == id))).Outstanding;
-        await story.FinanceA.Send(new RecordReclaimPayment(id, outstanding, story.App.Services.GetRequiredService<BerlinTime>().Today));
-    }
+        => await story.FinanceA.Send(new Do(async services =>
+        {
+            var (db, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<Desk>());
+            var work = await desk.OpenForAsync(id, "CollectReclaim", CancellationToken.None);
+            var reclaim = await db.Reclaims.SingleAsync(r => r.ApplicationId == id);
+            var payout = await db.Payouts.FirstAsync(p => p.ApplicationId == id);
+            (await services.GetRequiredService<LedgerBook>().OpenAsync(work.Application, CancellationToken.None)).Return(reclaim.Amount, payout.Id, "Rückzahlung");
+            reclaim.RecordPayment(reclaim.Amount, services.GetRequiredService<BerlinTime>().Today, story.FinanceA.Actor, services.GetRequiredService<BerlinTime>().Now);
+            await desk.CompleteAsync(work, "Settled", null, CancellationToken.None);
+        }));
 
     /// <summary>The fund's money after everything so far, in euro: reserved, committed, paid.</summary>
     public static async Task<(decimal Reserved, decimal Committed, decimal Paid)> Ledger(this Story story)

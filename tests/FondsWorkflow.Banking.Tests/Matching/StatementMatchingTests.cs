@@ -20,6 +20,23 @@ public class StatementMatchingTests
         Assert.All(result.Matches, m => Assert.Equal(new(2026, 11, 25), m.On));
     }
 
+    [Theory]
+    [InlineData("1000", null, "P1 Executed, P3 Executed")]
+    [InlineData("1000", "2", "P1 Executed, P3 Executed")]
+    [InlineData("1000", "3", "")]
+    [InlineData("1500", "3", "P1 Executed, P2 Executed, P3 Executed")]
+    [InlineData("500", null, "")]
+    public void A_batch_may_be_booked_without_what_the_bank_refused(string amount, string? count, string told)
+    {
+        ExpectedPayment[] expected = [Payment(1), Payment(2) with { IsRejected = true }, Payment(3)];
+        var entry = $"<Ntry><Amt>{amount}</Amt>{Debit}<NtryDtls><Btch><PmtInfId>VF-2026-000017-01</PmtInfId>{(count is null ? "" : $"<NbOfTxs>{count}</NbOfTxs>")}</Btch></NtryDtls></Ntry>";
+
+        var result = StatementMatching.Match(Received.StatementOf($"<Document><BkToCstmrStmt><Stmt><Id>1</Id>{entry}</Stmt></BkToCstmrStmt></Document>"), expected, new HashSet<string>());
+
+        Assert.Equal(told, string.Join(", ", result.Told()));
+        Assert.Equal(told.Length == 0, result.Unmatched.Count == 1);
+    }
+
     [Fact]
     public void A_return_tells_the_reason()
     {

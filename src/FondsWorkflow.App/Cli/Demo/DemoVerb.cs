@@ -1,7 +1,10 @@
 using System.CommandLine;
-using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Features.Meetings.Minutes;
 using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Resources;
+using FondsWorkflow.Fund.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace FondsWorkflow.App.Cli.Demo;
 
@@ -50,13 +53,26 @@ internal static class DemoVerb
         await new DemoPlay(stage).RunAsync(cancellationToken);
         var result = await stage.Read(db => DemoResult.ReadAsync(db, stage.Story));
         var differences = await new DemoCheck(stage, texts).RunAsync(result, cancellationToken);
-        var table = new DemoTable(texts, web.Services.GetRequiredService<CityBook>()).Write(result, differences);
         await using var scope = web.Services.CreateAsyncScope();
         await ActivatorUtilities.CreateInstance<DemoFiles>(scope.ServiceProvider).WriteAsync(folder.FullName, cancellationToken);
+        await WriteMinutesAsync(stage, texts, Directory.CreateDirectory(Path.Combine(folder.FullName, "niederschriften")).FullName);
+        var (said, problems) = new DemoSchema(texts).Check([.. Directory.EnumerateFiles(Path.Combine(folder.FullName, "zahlungen"), "*.xml").Order(StringComparer.Ordinal)]);
+        differences = [.. differences, .. problems];
+        var table = new DemoTable(texts, web.Services.GetRequiredService<CityBook>()).Write(result, differences) + said + "\n";
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "ergebnis.txt"), table, cancellationToken);
         await output.WriteLineAsync(table);
         await output.WriteLineAsync(CliTexts.Get("DemoDone", folder.FullName));
         return differences.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task WriteMinutesAsync(DemoStage stage, Texts texts, string folder)
+    {
+        foreach (var meeting in await stage.Read(db => db.Meetings.AsNoTracking().OrderBy(m => m.StartsAt).ToListAsync()))
+        {
+            var management = stage.Staff(ActorRole.Management, stage.City.Circle(meeting.CircleKey).QuarterKey)[0];
+            var minutes = new MinutesText(texts).Write(await stage.As(management, new ShowMinutes(meeting.Id)));
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{German.Day(meeting.StartsAt):yyyy-MM-dd}-{meeting.CircleKey}.txt"), minutes);
+        }
     }
 
     /// <summary>A database of its own, whatever the machine is configured to; mails become files; a missing text is an error.</summary>

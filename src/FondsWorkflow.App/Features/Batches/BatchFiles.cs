@@ -5,6 +5,7 @@ using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Payouts.Show;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Resources;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Applications;
@@ -19,7 +20,7 @@ using PayoutKind = FondsWorkflow.Banking.PayoutKind;
 namespace FondsWorkflow.App.Features.Batches;
 
 /// <summary>Writes the files of a batch (pain.001.001.09 and bookkeeping) and stages their exact bytes in the transaction that marks the payouts. They are never written again.</summary>
-internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext context, IIdSource ids, BerlinTime clock)
+internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext context, IIdSource ids, BerlinTime clock, Texts texts)
 {
     private const string Xml = "application/xml";
 
@@ -108,6 +109,7 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext conte
         AccountHolder = payout.PayeeName,
         Iban = payout.Iban,
         Remittance = payout.RemittanceText,
+        TaxNote = texts["Batches.TaxNote"],
         FactualBy = payout.Factual?.Name,
         FactualAt = payout.Factual?.At,
         ArithmeticalBy = payout.Arithmetical?.Name,

@@ -18,7 +18,7 @@ internal sealed class ProofMails(Post post, PublicLinks links, CityBook city)
             $"proof-accepted:{application.Id}",
             $"ProofAccepted_{result.Outcome}",
             application,
-            [result.Settlement.Recognised, result.Paid, result.Outcome == SettlementOutcome.Reclaim ? result.Settlement.Reclaim : result.Settlement.PayableNow],
+            [result.Settlement.Recognised, result.Paid, result.Outcome == SettlementOutcome.Reclaim ? result.Settlement.Reclaim : result.Settlement.PayableNow, result.Settlement.Entitled],
             cancellationToken);
 
     /// <summary>Something has to be paid back.</summary>

@@ -165,7 +165,7 @@ public sealed class SettlementWayTests : IAsyncLifetime
         await _story.Accept(id);
 
         var mails = await _app.Mails();
-        Assert.Contains(mails, m => m.Subject!.Contains("Ihr Nachweis ist da", StringComparison.Ordinal) && m.TextBody!.Contains("Anzahl der Belege: 1 über zusammen 390,40\u00A0€", StringComparison.Ordinal));
+        Assert.Contains(mails, m => m.Subject!.Contains("Ihr Nachweis ist da", StringComparison.Ordinal) && m.TextBody!.Contains("Anzahl der Belege: 1, zusammen 390,40\u00A0€", StringComparison.Ordinal));
         Assert.Contains(mails, m => m.Subject!.Contains("das Geld kommt", StringComparison.Ordinal) && m.TextBody!.Contains("wir überweisen jetzt 390,40\u00A0€", StringComparison.Ordinal));
     }
 }

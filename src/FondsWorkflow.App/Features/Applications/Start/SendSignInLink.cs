@@ -3,6 +3,7 @@ using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Messages;
+using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Applications;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class SendSignInLinkHandler(FondsDb db, SignInMails mails) : IRe
 {
     public async Task<Unit> Handle(SendSignInLink request, CancellationToken cancellationToken)
     {
-        var email = FormText.Line(request.Email)?.ToLowerInvariant();
+        var email = PlainText.Line(request.Email)?.ToLowerInvariant();
         if (email is not null && await db.Applications.AnyAsync(a => a.ApplicantEmail == email, cancellationToken) && await mails.MaySendAsync(email, cancellationToken))
         {
             await mails.SendAsync(email, "/antrag", applicationId: null);

@@ -30,7 +30,7 @@ internal sealed class WithdrawApplicationHandler(FondsDb db, Access access, Work
     public async Task<Unit> Handle(WithdrawApplication request, CancellationToken cancellationToken)
     {
         var application = await access.OwnAsync(request.ApplicationId, cancellationToken);
-        var reason = FormText.Lines(request.Reason);
+        var reason = PlainText.Lines(request.Reason);
         Require.That(application.SubmittedAt is not null, CitizenRules.DraftIsNotWithdrawn);
         Require.None(reason?.Length > LongestReason ? [new RuleProblem(ApplicationRules.TextFits, nameof(request.Reason), [LongestReason, reason.Length - LongestReason])] : []);
         context.About(application.Id, reason);
