@@ -163,6 +163,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Applied")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -186,6 +189,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Unmatched")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1161,6 +1167,71 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("LedgerEntries");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.Fund.Payouts.AccountLock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Check")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Iban")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LockedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Iban")
+                        .HasFilter("\"LiftedAt\" IS NULL");
+
+                    b.HasIndex("LiftedAt")
+                        .HasFilter("\"LiftedAt\" IS NOT NULL");
+
+                    b.HasIndex("LockedAt")
+                        .HasFilter("\"LiftedAt\" IS NULL");
+
+                    b.ToTable("AccountLocks");
                 });
 
             modelBuilder.Entity("FondsWorkflow.Fund.Payouts.PaymentBatch", b =>

@@ -12,6 +12,30 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AccountLocks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Iban = table.Column<string>(type: "TEXT", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", nullable: false),
+                    PayoutId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    LockedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Check = table.Column<string>(type: "TEXT", nullable: true),
+                    CheckedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LiftedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    LiftedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Applications",
                 columns: table => new
                 {
@@ -159,6 +183,8 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: false),
+                    Applied = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unmatched = table.Column<int>(type: "INTEGER", nullable: false),
                     Lines = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -774,6 +800,24 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountLocks_Iban",
+                table: "AccountLocks",
+                column: "Iban",
+                filter: "\"LiftedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLocks_LiftedAt",
+                table: "AccountLocks",
+                column: "LiftedAt",
+                filter: "\"LiftedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLocks_LockedAt",
+                table: "AccountLocks",
+                column: "LockedAt",
+                filter: "\"LiftedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_ApplicantEmail_CreatedAt",
                 table: "Applications",
                 columns: new[] { "ApplicantEmail", "CreatedAt" });
@@ -1098,6 +1142,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccountLocks");
+
             migrationBuilder.DropTable(
                 name: "Applications");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FondsWorkflow.App.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFondsDb))]
-    [Migration("20261123032424_Initial")]
+    [Migration("20261123034325_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -166,6 +166,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Applied")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -189,6 +192,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Unmatched")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1164,6 +1170,71 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("LedgerEntries");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.Fund.Payouts.AccountLock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Check")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Iban")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LockedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Iban")
+                        .HasFilter("\"LiftedAt\" IS NULL");
+
+                    b.HasIndex("LiftedAt")
+                        .HasFilter("\"LiftedAt\" IS NOT NULL");
+
+                    b.HasIndex("LockedAt")
+                        .HasFilter("\"LiftedAt\" IS NULL");
+
+                    b.ToTable("AccountLocks");
                 });
 
             modelBuilder.Entity("FondsWorkflow.Fund.Payouts.PaymentBatch", b =>

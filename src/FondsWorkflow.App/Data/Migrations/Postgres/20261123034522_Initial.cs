@@ -14,6 +14,30 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AccountLocks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Iban = table.Column<string>(type: "text", nullable: false),
+                    Holder = table.Column<string>(type: "text", nullable: false),
+                    PayoutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    LockedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Check = table.Column<string>(type: "text", nullable: true),
+                    CheckedBy = table.Column<string>(type: "text", nullable: true),
+                    CheckedAt = table.Column<long>(type: "bigint", nullable: true),
+                    LiftedBy = table.Column<string>(type: "text", nullable: true),
+                    LiftedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Applications",
                 columns: table => new
                 {
@@ -161,6 +185,8 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     By = table.Column<string>(type: "text", nullable: false),
+                    Applied = table.Column<int>(type: "integer", nullable: false),
+                    Unmatched = table.Column<int>(type: "integer", nullable: false),
                     Lines = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -776,6 +802,24 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountLocks_Iban",
+                table: "AccountLocks",
+                column: "Iban",
+                filter: "\"LiftedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLocks_LiftedAt",
+                table: "AccountLocks",
+                column: "LiftedAt",
+                filter: "\"LiftedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLocks_LockedAt",
+                table: "AccountLocks",
+                column: "LockedAt",
+                filter: "\"LiftedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_ApplicantEmail_CreatedAt",
                 table: "Applications",
                 columns: new[] { "ApplicantEmail", "CreatedAt" });
@@ -1100,6 +1144,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccountLocks");
+
             migrationBuilder.DropTable(
                 name: "Applications");
 

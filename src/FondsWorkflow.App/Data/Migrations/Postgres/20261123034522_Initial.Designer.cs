@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FondsWorkflow.App.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresFondsDb))]
-    [Migration("20261123032618_Initial")]
+    [Migration("20261123034522_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -172,6 +172,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Applied")
+                        .HasColumnType("integer");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
@@ -195,6 +198,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Unmatched")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1170,6 +1176,71 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("LedgerEntries");
+                });
+
+            modelBuilder.Entity("FondsWorkflow.Fund.Payouts.AccountLock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Check")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CheckedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Iban")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text");
+
+                    b.Property<long>("LockedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Iban")
+                        .HasFilter("\"LiftedAt\" IS NULL");
+
+                    b.HasIndex("LiftedAt")
+                        .HasFilter("\"LiftedAt\" IS NOT NULL");
+
+                    b.HasIndex("LockedAt")
+                        .HasFilter("\"LiftedAt\" IS NULL");
+
+                    b.ToTable("AccountLocks");
                 });
 
             modelBuilder.Entity("FondsWorkflow.Fund.Payouts.PaymentBatch", b =>
