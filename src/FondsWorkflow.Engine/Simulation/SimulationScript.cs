@@ -45,11 +45,30 @@ internal sealed class SimulationScript(ActivityCatalogue catalogue)
         Outputs = ActivityNode.NoOutputs,
         Variables = [],
         Cases = [],
-        Activities = [.. node.Activities.Select(a => Rewrite(a, node.Connections))],
+        Activities = [.. node.Activities.SelectMany(a => HasBranches(a) ? Bulk(a) : [Rewrite(a, node.Connections)])],
+        Connections = Connect(node),
         Branches = [.. node.Branches.Select(b => Rewrite(b, []))],
         Children = node.Children.ToDictionary(c => c.Key, c => Rewrite(c.Value, []), StringComparer.Ordinal),
         CustomProperties = node.CustomProperties.Where(p => p.Key != "retry").ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal),
     };
+
+    /// <summary>A step that starts a workflow for each item: a child ends well, badly or without a branch for it; then all have ended.</summary>
+    private IEnumerable<ActivityNode> Bulk(ActivityNode node)
+    {
+        yield return Decision(node, node.Children.ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal), [.. node.Children.Keys.Order(StringComparer.Ordinal), "none"]);
+        yield return Step(node with { Id = EndOf(node.Id) }, Choices(node, []), isPassThrough: false);
+    }
+
+    private static IReadOnlyList<Connection> Connect(ActivityNode chart)
+    {
+        var bulks = chart.Activities.Where(HasBranches).Select(b => b.Id).ToHashSet(StringComparer.Ordinal);
+        if (bulks.Count == 0 || chart.Connections.Count == 0) return chart.Connections;
+        return [.. chart.Connections.Select(c => bulks.Contains(c.Source) ? c with { Source = EndOf(c.Source) } : c), .. bulks.Select(b => new Connection(b, "Done", EndOf(b)))];
+    }
+
+    private static bool HasBranches(ActivityNode node) => node.Type == "Elsa.BulkDispatchWorkflows" && node.Children.Count > 0;
+
+    private static string EndOf(string bulk) => $"{bulk}{Decides}{Decides}";
 
     private ActivityNode Loop(ActivityNode node, string type) => Bare(node) with
     {

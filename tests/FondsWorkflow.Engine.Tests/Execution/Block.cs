@@ -13,7 +13,7 @@ internal abstract record Block(int Id)
 
     public sealed record Together(int Id, string Join, Block[] Branches) : Block(Id);
 
-    public sealed record Race(int Id, Block[] Branches) : Block(Id);
+    public sealed record Race(int Id, bool ByMergeMode, Block[] Branches) : Block(Id);
 
     public sealed record Loop(int Id, Block Body) : Block(Id);
 
@@ -25,8 +25,8 @@ internal abstract record Block(int Id)
             (4, Gen.Bool.Select(waits => (Block)new Leaf(0, waits))),
             (4, inner.Array[1, 3].Select(parts => (Block)new Row(0, parts))),
             (3, inner.Array[2, 3].Select(branches => (Block)new Choice(0, branches))),
-            (3, Gen.Select(Gen.OneOf("WaitAll", "WaitAllActive", "None"), inner.Array[2, 3], (join, branches) => (Block)new Together(0, join, branches))),
-            (2, inner.Array[2, 3].Select(branches => (Block)new Race(0, branches))),
+            (3, Gen.Select(Gen.OneOf("WaitAll", "WaitAllActive", "None", "Merge", "Converge"), inner.Array[2, 3], (join, branches) => (Block)new Together(0, join, branches))),
+            (2, Gen.Select(Gen.Bool, inner.Array[2, 3], (byMergeMode, branches) => (Block)new Race(0, byMergeMode, branches))),
             (2, inner.Select(body => (Block)new Loop(0, body))),
             (1, inner.Select(body => (Block)new Inner(0, body)))));
 
@@ -59,7 +59,7 @@ internal abstract record Block(int Id)
         Row row => $"({string.Join(" ; ", row.Parts.AsEnumerable())})",
         Choice choice => $"choice{Id}({string.Join(" | ", choice.Branches.AsEnumerable())})",
         Together together => $"{together.Join}{Id}({string.Join(" & ", together.Branches.AsEnumerable())})",
-        Race race => $"race{Id}({string.Join(" / ", race.Branches.AsEnumerable())})",
+        Race race => $"race{(race.ByMergeMode ? "Mode" : "")}{Id}({string.Join(" / ", race.Branches.AsEnumerable())})",
         Loop loop => $"loop{Id}({loop.Body})",
         Inner inner => $"inner{Id}({inner.Body})",
         _ => "?",

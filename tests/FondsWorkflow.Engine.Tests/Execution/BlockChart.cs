@@ -44,6 +44,7 @@ internal sealed class BlockChart
         var join = together.Join switch
         {
             "None" => Flow.Node($"j{together.Id}", "Sequence"),
+            "Merge" or "Converge" => Flow.Node($"j{together.Id}", "Sequence") with { MergeMode = HasSeveralEnds(together) ? MergeMode.None : Enum.Parse<MergeMode>(together.Join) },
             var mode => Flow.Node($"j{together.Id}", "FlowJoin", ("mode", HasSeveralEnds(together) ? "WaitAllActive" : mode)),
         };
         return One(join, open);
@@ -64,7 +65,8 @@ internal sealed class BlockChart
         var open = race.Branches
             .SelectMany((branch, i) => Draw(branch, One(Flow.Wait($"s{BlockModel.Gate(race.Id, branch.Id)}"), [(fork, $"B{i}")])))
             .ToList();
-        return One(Flow.Node($"j{race.Id}", "FlowJoin", ("mode", "WaitAny")), open);
+        var first = race.ByMergeMode ? Flow.Node($"j{race.Id}", "Sequence") with { MergeMode = MergeMode.Race } : Flow.Node($"j{race.Id}", "FlowJoin", ("mode", "WaitAny"));
+        return One(first, open);
     }
 
     private List<(string, string)> DrawLoop(Block.Loop loop, List<(string, string)> ends)

@@ -1,0 +1,111 @@
+using System.Data.Common;
+using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Tests.Support;
+using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Engine.Execution;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FondsWorkflow.Benchmarks.Engine;
+
+/// <summary>The durable host with the benchmark's workflow, each event in a transaction of its own.</summary>
+internal sealed class DurableScene(FondsApp app) : IAsyncDisposable
+{
+    public static StatementCount Count { get; } = new();
+
+    public FondsApp App => app;
+
+    public static async Task<DurableScene> StartAsync() => await With(await FondsApp.StartAsync(adjust: Adjust));
+
+    /// <summary>The same database in another process.</summary>
+    public async Task<DurableScene> ReopenAsync()
+    {
+        var again = await FondsApp.OpenAsync(app.Folder, app.Postgres, adjust: Adjust);
+        again.Keep = true;
+        return new DurableScene(again);
+    }
+
+    public async Task<Guid> StartInstanceAsync(int number)
+    {
+        var id = Guid.CreateVersion7();
+        await CommitAsync(host => host.StartAsync(BenchWorkflow.Id, new Stimulus.Start(id, $"c{number}", BenchWorkflow.Inputs), parent: null, bookmark: null, CancellationToken.None));
+        return id;
+    }
+
+    public Task EventAsync(Guid instance, string name) => CommitAsync(async host =>
+    {
+        if (await host.StimulateAsync(instance, new Stimulus.PublishedEvent(name, BenchWorkflow.Yes), CancellationToken.None) is not Answer.Accepted)
+        {
+            throw new InvalidOperationException($"{name} was not accepted.");
+        }
+    });
+
+    public Task CorrelatedEventAsync(int number, string name) => CommitAsync(async host =>
+    {
+        if (await host.PublishAsync(name, $"c{number}", BenchWorkflow.Yes, CancellationToken.None) is not [Answer.Accepted])
+        {
+            throw new InvalidOperationException($"{name} was not accepted.");
+        }
+    });
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task CommitAsync(Func<WorkflowHost, Task> act)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FondsDb>();
+        using var turn = await db.WriteGate.EnterAsync(CancellationToken.None);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await act(scope.ServiceProvider.GetRequiredService<WorkflowHost>());
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    private static async Task<DurableScene> With(FondsApp app)
+    {
+        await app.Use<DefinitionPublisher, int>(async p =>
+        {
+            await p.PublishAsync(BenchWorkflow.Definition, "bench.json", CancellationToken.None);
+            return 0;
+        });
+        return new DurableScene(app);
+    }
+
+    private static void Adjust(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<BenchWorkflow.Counter>();
+        builder.Services.AddSingleton(BenchWorkflow.AddTo(FundSteps.Registry()));
+        builder.Services.ConfigureDbContext<SqliteFondsDb>(o => o.AddInterceptors(Count));
+    }
+}
+
+/// <summary>Counts statements and commits.</summary>
+internal sealed class StatementCount : DbCommandInterceptor, IDbTransactionInterceptor
+{
+    private int _statements;
+    private int _commits;
+
+    public int Statements => _statements;
+
+    public int Commits => _commits;
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Seen(command, result));
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Seen(command, result));
+
+    public ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _commits);
+        return ValueTask.FromResult(result);
+    }
+
+    private T Seen<T>(DbCommand command, T result)
+    {
+        Interlocked.Add(ref _statements, command.CommandText.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length);
+        return result;
+    }
+}
