@@ -10,8 +10,8 @@ internal static class DataSetup
     public static IServiceCollection AddFondsData(this IServiceCollection services)
     {
         services.AddSingleton(p => new WriteGate(closed: p.UsesSqlite()));
-        services.AddDbContext<SqliteFondsDb>((p, o) => o.UseSqlite(SqliteConnectionString(p.GetRequiredService<FondsPaths>().DatabaseFile)).AddInterceptors(new SqlitePragmas()));
-        services.AddDbContext<PostgresFondsDb>((p, o) => o.UseNpgsql(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres));
+        services.AddDbContextPool<SqliteFondsDb>((p, o) => o.UseSqlite(SqliteConnectionString(p.GetRequiredService<FondsPaths>().DatabaseFile)).AddInterceptors(new SqlitePragmas()));
+        services.AddDbContextPool<PostgresFondsDb>((p, o) => o.UseNpgsql(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres));
         services.AddScoped<FondsDb>(p => p.UsesSqlite() ? p.GetRequiredService<SqliteFondsDb>() : p.GetRequiredService<PostgresFondsDb>());
         services.AddScoped<AuditLog>();
         return services;

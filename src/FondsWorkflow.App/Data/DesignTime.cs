@@ -7,12 +7,12 @@ namespace FondsWorkflow.App.Data;
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteFondsDb>
 {
     public SqliteFondsDb CreateDbContext(string[] args)
-        => new(new DbContextOptionsBuilder<SqliteFondsDb>().UseSqlite("Data Source=:memory:").Options, new WriteGate(closed: true));
+        => new(new DbContextOptionsBuilder<SqliteFondsDb>().UseSqlite("Data Source=:memory:").Options);
 }
 
 /// <summary>As <see cref="SqliteDesignTime"/>, for PostgreSQL.</summary>
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresFondsDb>
 {
     public PostgresFondsDb CreateDbContext(string[] args)
-        => new(new DbContextOptionsBuilder<PostgresFondsDb>().UseNpgsql("Host=localhost").Options, new WriteGate(closed: false));
+        => new(new DbContextOptionsBuilder<PostgresFondsDb>().UseNpgsql("Host=localhost").Options);
 }

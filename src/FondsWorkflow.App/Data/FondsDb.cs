@@ -15,14 +15,15 @@ using FondsWorkflow.Fund.Steering;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FondsWorkflow.App.Data;
 
 /// <summary>The database of the fund: one context for the domain rows, the workflow's state, mails, files and the audit log, so that one transaction holds them all.</summary>
-internal abstract class FondsDb(DbContextOptions options, WriteGate writeGate) : IdentityUserContext<StaffUser>(options), IDataProtectionKeyContext
+internal abstract class FondsDb(DbContextOptions options) : IdentityUserContext<StaffUser>(options), IDataProtectionKeyContext
 {
-    /// <summary>Serialises writers where the database has only one (SQLite).</summary>
-    public WriteGate WriteGate { get; } = writeGate;
+    /// <summary>Serialises writers where the database has only one (SQLite). Asked for, not given: contexts are pooled.</summary>
+    public WriteGate WriteGate => this.GetService<WriteGate>();
 
     public DbSet<GrantApplication> Applications => Set<GrantApplication>();
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FondsWorkflow.App.Data;
 
 /// <summary>The database on PostgreSQL; what must not happen twice at once is held by transaction-scoped advisory locks.</summary>
-internal sealed class PostgresFondsDb(DbContextOptions<PostgresFondsDb> options, WriteGate writeGate) : FondsDb(options, writeGate)
+internal sealed class PostgresFondsDb(DbContextOptions<PostgresFondsDb> options) : FondsDb(options)
 {
     public override Task LockAuditChainAsync(CancellationToken cancellationToken) => LockNameAsync("audit", cancellationToken);
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FondsWorkflow.App.Data;
 
 /// <summary>The database in one SQLite file: every write transaction is IMMEDIATE, so it holds everything anyway and needs no further locks.</summary>
-internal sealed class SqliteFondsDb(DbContextOptions<SqliteFondsDb> options, WriteGate writeGate) : FondsDb(options, writeGate)
+internal sealed class SqliteFondsDb(DbContextOptions<SqliteFondsDb> options) : FondsDb(options)
 {
     public override Task LockAuditChainAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
@@ -25,10 +24,10 @@ internal sealed class BurstStage(FondsDb db, CommandContext context, BerlinTime 
         {
             InstanceId = row.Id,
             Burst = row.Bursts,
-            At = clock.Now,
+            At = burst.Record!.Now,
             ActorId = context.HasActor ? context.Actor.Id : "",
-            Record = burst.Record!.ToJson(),
-            Entries = JsonSerializer.Serialize(burst.JournalEntries, Conversions.Json),
+            Record = burst.Record.ToJson(),
+            Entries = JournalText.Write(burst.JournalEntries),
         });
         StageBookmarks(row, burst);
         await StageIncidentsAsync(row, burst, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
@@ -36,7 +35,7 @@ internal sealed class InstanceMover(FondsDb db, ActivityRegistry registry, Comma
             At = clock.Now,
             ActorId = context.Actor.Id,
             Record = migration,
-            Entries = JsonSerializer.Serialize<IReadOnlyList<JournalEntry>>([entry], Conversions.Json),
+            Entries = JournalText.Write([entry]),
         });
         await RenameAsync(row, snapshot, definition, cancellationToken);
     }

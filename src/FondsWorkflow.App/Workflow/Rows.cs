@@ -74,7 +74,7 @@ internal sealed class JournalRow
     /// <summary>The engine's record of the burst as JSON: stimulus and effects.</summary>
     public required string Record { get; init; }
 
-    /// <summary>The journal entries as JSON.</summary>
+    /// <summary>The journal entries as <see cref="JournalText"/>.</summary>
     public required string Entries { get; init; }
 }
 

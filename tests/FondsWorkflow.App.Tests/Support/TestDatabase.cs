@@ -46,8 +46,7 @@ internal static class TestDatabase
         var file = Path.Combine(Path.GetTempPath(), $"fonds-template-{Environment.ProcessId}.db");
         File.Delete(file);
         var options = new DbContextOptionsBuilder<SqliteFondsDb>().UseSqlite($"Data Source={file};Pooling=False").Options;
-        using var gate = new WriteGate(closed: false);
-        using (var db = new SqliteFondsDb(options, gate))
+        using (var db = new SqliteFondsDb(options))
         {
             db.MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
             db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE);");
@@ -62,8 +61,7 @@ internal static class TestDatabase
         Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         Execute($"CREATE DATABASE {name}");
         var options = new DbContextOptionsBuilder<PostgresFondsDb>().UseNpgsql(ConnectionTo(name) + ";Pooling=false").Options;
-        using var gate = new WriteGate(closed: false);
-        using var db = new PostgresFondsDb(options, gate);
+        using var db = new PostgresFondsDb(options);
         db.MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
         return name;
     }

@@ -1,6 +1,5 @@
-using System.Text.Json;
-using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Tests.Support;
+using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Definitions;
 using FondsWorkflow.Engine.Execution;
 using FondsWorkflow.Engine.Tests.Testing;
@@ -175,7 +174,7 @@ public sealed class DeliveryTests
         await app.Ring();
 
         Assert.Equal("end", Assert.Single((await app.Snapshot(parent)).Bookmarks).ActivityId);
-        var entries = (await app.Read(db => db.Journal.Where(j => j.InstanceId == parent).Select(j => j.Entries).ToListAsync())).SelectMany(e => JsonSerializer.Deserialize<List<JournalEntry>>(e, Conversions.Json)!);
+        var entries = (await app.Read(db => db.Journal.AsNoTracking().Where(j => j.InstanceId == parent).ToListAsync())).SelectMany(JournalText.Read);
         Assert.Equal(["badly", "well", "well"], entries.Where(e => e.Kind == JournalKind.Note).Select(e => e.Text!).Order(StringComparer.Ordinal));
         await app.AssertSoundAsync();
     }

@@ -105,7 +105,7 @@ internal sealed class StatementCount : DbCommandInterceptor, IDbTransactionInter
 
     private T Seen<T>(DbCommand command, T result)
     {
-        Interlocked.Add(ref _statements, command.CommandText.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length);
+        Interlocked.Add(ref _statements, command.CommandText.AsSpan().Count(';'));
         return result;
     }
 }

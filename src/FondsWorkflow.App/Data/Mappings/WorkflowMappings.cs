@@ -23,7 +23,6 @@ internal sealed class BookmarkMapping : IEntityTypeConfiguration<BookmarkRow>
         builder.HasKey(b => new { b.InstanceId, b.Id });
         builder.HasIndex(b => b.ResumeAt).HasFilter("\"ResumeAt\" IS NOT NULL");
         builder.HasIndex(b => new { b.Name, b.CorrelationId });
-        builder.HasIndex(b => b.CorrelationId);
     }
 }
 

@@ -917,11 +917,6 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Bookmarks_CorrelationId",
-                table: "Bookmarks",
-                column: "CorrelationId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Bookmarks_Name_CorrelationId",
                 table: "Bookmarks",
                 columns: new[] { "Name", "CorrelationId" });

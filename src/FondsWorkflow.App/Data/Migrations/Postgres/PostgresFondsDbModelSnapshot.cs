@@ -440,8 +440,6 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.HasKey("InstanceId", "Id");
 
-                    b.HasIndex("CorrelationId");
-
                     b.HasIndex("ResumeAt")
                         .HasFilter("\"ResumeAt\" IS NOT NULL");
 

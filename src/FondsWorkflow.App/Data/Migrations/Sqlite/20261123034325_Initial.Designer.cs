@@ -437,8 +437,6 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
                     b.HasKey("InstanceId", "Id");
 
-                    b.HasIndex("CorrelationId");
-
                     b.HasIndex("ResumeAt")
                         .HasFilter("\"ResumeAt\" IS NOT NULL");
 

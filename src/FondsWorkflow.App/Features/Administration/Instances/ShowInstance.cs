@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting.Api;
@@ -93,7 +92,7 @@ internal sealed class ShowInstanceHandler(FondsDb db, DefinitionStore definition
         var rows = await db.Journal.AsNoTracking().Where(j => j.InstanceId == id).OrderBy(j => j.Burst).ToListAsync(cancellationToken);
         var ids = rows.Select(r => r.ActorId).Distinct().ToList();
         var names = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
-        return [.. rows.SelectMany(r => JsonSerializer.Deserialize<List<JournalEntry>>(r.Entries, Conversions.Json)!.Select(e => (names.GetValueOrDefault(r.ActorId, r.ActorId), e)))];
+        return [.. rows.SelectMany(r => JournalText.Read(r).Select(e => (names.GetValueOrDefault(r.ActorId, r.ActorId), e)))];
     }
 
     private static InstancePath PathOf(WorkflowInstanceRow row, IEnumerable<JournalEntry> journal, IEnumerable<IncidentRow> incidents)
