@@ -20,24 +20,28 @@ internal sealed class Desk(FondsDb db, Access access, WorkflowHost workflow, Com
     /// <exception cref="RuleViolation">When it is done already (with who was first), or not this actor's to do.</exception>
     public async Task<Work> OpenAsync(Guid assignmentId, string activity, CancellationToken cancellationToken)
     {
+        await db.LockNameAsync($"assignment:{assignmentId:N}", cancellationToken); // Whoever comes second reads what the first one did.
         var assignment = await db.Assignments.FindAsync([assignmentId], cancellationToken);
         if (assignment?.ApplicationId is not { } applicationId || assignment.Activity != activity)
         {
             throw new NotFoundException();
         }
 
-        return await OpenAsync(assignment, await access.ApplicationAsync(applicationId, cancellationToken));
+        var application = await access.ApplicationAsync(applicationId, cancellationToken);
+        assignment.RequireDoable(context.Actor, clock.Now);
+        context.About(application.Id);
+        return new Work(assignment, application);
     }
 
     /// <summary>Opens the assignment in which an application waits at a step.</summary>
     /// <exception cref="RuleViolation">When the application does not wait there.</exception>
     public async Task<Work> OpenForAsync(Guid applicationId, string activity, CancellationToken cancellationToken)
     {
-        var application = await access.ApplicationAsync(applicationId, cancellationToken);
+        await access.ApplicationAsync(applicationId, cancellationToken);
         var assignment = await db.Assignments.Where(a => a.ApplicationId == applicationId && a.Activity == activity)
-            .OrderByDescending(a => a.CompletedAt == null && a.CancelledAt == null).ThenByDescending(a => a.CreatedAt).FirstOrDefaultAsync(cancellationToken)
+            .OrderByDescending(a => a.CompletedAt == null && a.CancelledAt == null).ThenByDescending(a => a.CreatedAt).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellationToken)
             ?? throw new RuleViolation(WorkflowRules.StepIsNotReached);
-        return await OpenAsync(assignment, application);
+        return await OpenAsync(assignment, activity, cancellationToken);
     }
 
     /// <summary>Finishes the work with one of its outcomes; the payload is what scripts of the definition see as the step's result.</summary>
@@ -46,14 +50,18 @@ internal sealed class Desk(FondsDb db, Access access, WorkflowHost workflow, Com
         work.Assignment.Complete(context.Actor, outcome, clock.Now);
         var answer = await workflow.StimulateAsync(
             Guid.Parse(work.Assignment.InstanceId), new Stimulus.Resume(Guid.Parse(work.Assignment.BookmarkId), outcome, payload), cancellationToken);
-        Require.That(answer is Answer.Accepted, WorkflowRules.StepIsNotReached);
+        if (answer is not Answer.Accepted)
+        {
+            await RefuseAsync(work.Assignment, cancellationToken);
+        }
     }
 
-    private Task<Work> OpenAsync(Assignment assignment, GrantApplication application)
+    /// <summary>A timer or a cancellation was committed between reading the assignment and reading its instance: the assignment now says what happened to it.</summary>
+    private async Task RefuseAsync(Assignment assignment, CancellationToken cancellationToken)
     {
+        await db.Entry(assignment).ReloadAsync(cancellationToken);
         assignment.RequireDoable(context.Actor, clock.Now);
-        context.About(application.Id);
-        return Task.FromResult(new Work(assignment, application));
+        throw new RuleViolation(WorkflowRules.StepIsNotReached);
     }
 }
 
