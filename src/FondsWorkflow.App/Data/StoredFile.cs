@@ -11,6 +11,9 @@ internal sealed class StoredFile
     /// <summary>The batch of payments it belongs to.</summary>
     public Guid? BatchId { get; init; }
 
+    /// <summary>The notice it is the letter of. A notice has at most one letter of each content type.</summary>
+    public Guid? NoticeId { get; init; }
+
     public required string FileName { get; init; }
 
     public required string ContentType { get; init; }

@@ -35,7 +35,7 @@ internal static class FeatureServices
         services.AddScoped<Administration.Instances.IncidentLines>();
         services.AddScoped<Administration.Incidents.IncidentDesk>();
         services.AddScoped<Administration.Migrating.MigrationPlanner>().AddScoped<Administration.Migrating.MigrationReporter>();
-        services.AddScoped<Drafts>().AddScoped<SignInMails>().AddScoped<PartSaver>().AddScoped<SubmissionMails>().AddScoped<ManagementMails>().AddScoped<History>().AddScoped<ReducedGrantDesk>();
+        services.AddScoped<Drafts>().AddScoped<SignInMails>().AddScoped<PartSaver>().AddScoped<SubmissionMails>().AddScoped<ManagementMails>().AddScoped<History>().AddScoped<ReducedGrantDesk>().AddScoped<Applications.ApplicationCloser>();
         services.AddScoped<PayoutDesk>().AddScoped<PayoutDuties>().AddScoped<CorrectionMail>().AddScoped<Payouts.Lock.AccountLocks>();
         services.AddScoped<BatchDesk>().AddScoped<BatchFiles>().AddScoped<BankAnswers>().AddScoped<LedgerProver>().AddScoped<BankFileReader>();
         return services;

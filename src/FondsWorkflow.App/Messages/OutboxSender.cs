@@ -12,36 +12,33 @@ namespace FondsWorkflow.App.Messages;
 /// </summary>
 internal sealed class OutboxSender(FondsDb db, IMailTransport transport, IOptions<FondsOptions> options, TimeProvider clock, CrashPoints crash, ILogger<OutboxSender> log)
 {
-    private const int BatchSize = 50;
     private const int MaxAttempts = 12;
 
     /// <returns>How many mails left.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
         var sent = 0;
-        while (await ClaimAsync(cancellationToken) is { Count: > 0 } claimed)
+        while (await NextAsync(cancellationToken) is { } message)
         {
-            foreach (var message in claimed)
-            {
-                sent += await DeliverAsync(message, cancellationToken) ? 1 : 0;
-            }
+            sent += await ClaimAsync(message, cancellationToken) && await DeliverAsync(message, cancellationToken) ? 1 : 0;
         }
 
         return sent;
     }
 
-    private async Task<List<OutboxMessage>> ClaimAsync(CancellationToken cancellationToken)
+    private Task<OutboxMessage?> NextAsync(CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         var now = clock.GetUtcNow();
-        var due = await db.Outbox.Where(m => m.DueAt != null && m.DueAt <= now).OrderBy(m => m.DueAt).Take(BatchSize).ToListAsync(cancellationToken);
-        foreach (var message in due)
-        {
-            message.Attempts++;
-            message.DueAt = message.Attempts >= MaxAttempts ? null : now + Backoff(message.Attempts);
-        }
+        return db.Outbox.Where(m => m.DueAt != null && m.DueAt <= now).OrderBy(m => m.DueAt).ThenBy(m => m.Id).FirstOrDefaultAsync(cancellationToken);
+    }
 
-        return await TrySaveAsync(cancellationToken) ? due : [];
+    /// <summary>One row at a time, right before it is sent: a slow mail server never lets the claim of the rows behind it run out.</summary>
+    private Task<bool> ClaimAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        message.Attempts++;
+        message.DueAt = message.Attempts >= MaxAttempts ? null : clock.GetUtcNow() + Backoff(message.Attempts);
+        return TrySaveAsync(cancellationToken);
     }
 
     private async Task<bool> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -80,7 +77,7 @@ internal sealed class OutboxSender(FondsDb db, IMailTransport transport, IOption
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear(); // Another node claimed these rows; it sends them.
+            db.ChangeTracker.Clear(); // Another node claimed this row; it sends it.
             return false;
         }
     }

@@ -72,12 +72,13 @@ public sealed class Resolution
     /// <param name="draft">The decision.</param>
     /// <param name="by">Who records it.</param>
     /// <param name="now">UTC.</param>
-    /// <exception cref="RuleViolation">D1 to D14, all at once.</exception>
+    /// <exception cref="RuleViolation">D1 to D14 and V15, all at once.</exception>
     public static Resolution Record(Guid id, Ballot ballot, Money requested, string applicantId, ResolutionDraft draft, Actor by, DateTimeOffset now)
     {
         var clean = Clean(draft);
         var refusals = new Refusals()
             .Unless(Leadership.Has(by, ballot.QuarterKey, ballot.ChairId), ResolutionRules.ManagementRecords)
+            .Unless(!ballot.IsRecused(by.Id), BallotRules.TheRecusedDoNotLead)
             .Unless(!by.Is(applicantId), ResolutionRules.NotTheOwnCase);
         CheckBallot(refusals, clean.Outcome, ballot);
         CheckAmount(refusals, clean, requested);

@@ -80,7 +80,7 @@ public sealed class Ballot
     public IReadOnlyList<EligibleMember> Missing => [.. _eligible.Where(m => !IsRecused(m.MemberId) && !HasVoted(m.MemberId))];
 
     /// <summary>Opens the vote on an agenda item among the voting members who are present. Whoever is the applicant or said before to be biased is recused at once.</summary>
-    /// <exception cref="RuleViolation">V6, V7, V13; M8 when the item is not on the agenda.</exception>
+    /// <exception cref="RuleViolation">V6, V7, V13, V15; M8 when the item is not on the agenda.</exception>
     public static Ballot OpenInMeeting(Guid id, Meeting meeting, Guid agendaItemId, string applicantId, VotingRule rule, Actor by, DateTimeOffset now)
     {
         var item = meeting.Item(agendaItemId);
@@ -106,11 +106,12 @@ public sealed class Ballot
         ballot.RecuseApplicant(applicantId, now);
         ballot._recusals.AddRange(meeting.Recusals.Where(r => r.AgendaItemId == item.Id && ballot.IsEligible(r.Recusal.MemberId) && !ballot.IsRecused(r.Recusal.MemberId))
             .Select(r => r.Recusal));
+        Require.That(!ballot.IsRecused(by.Id), BallotRules.TheRecusedDoNotLead);
         return ballot;
     }
 
     /// <summary>Opens a circular resolution among all members with a vote.</summary>
-    /// <exception cref="RuleViolation">V8, V13.</exception>
+    /// <exception cref="RuleViolation">V8, V13, V15.</exception>
     public static Ballot OpenCircular(
         Guid id, SteeringCircle circle, Guid applicationId, string applicantId, VotingRule rule, CircularRule circular, Actor by, DateTimeOffset now)
     {
@@ -131,6 +132,7 @@ public sealed class Ballot
             _eligible = [.. circle.Members.Where(m => m is { Voting: true, DeputyOf: null }).Select(m => new EligibleMember(m.UserId, m.Seat))],
         };
         ballot.RecuseApplicant(applicantId, now);
+        Require.That(!ballot.IsRecused(by.Id), BallotRules.TheRecusedDoNotLead);
         return ballot;
     }
 
@@ -141,7 +143,7 @@ public sealed class Ballot
     public bool HasVoted(string memberId) => _votes.Exists(v => Same(v.MemberId, memberId));
 
     /// <summary>Takes a member out of this decision. A vote that was already cast is struck.</summary>
-    /// <exception cref="RuleViolation">V3, V4, V5, V11, V12, V14.</exception>
+    /// <exception cref="RuleViolation">V3, V4, V5, V11, V12, V14, V15.</exception>
     public void Recuse(string memberId, RecusalGround ground, string? note, Actor by, DateTimeOffset now)
     {
         var text = PlainText.Of(note);
@@ -149,6 +151,7 @@ public sealed class Ballot
             .Unless(IsOpen, BallotRules.BallotIsOpen)
             .Unless(IsEligible(memberId), BallotRules.EligibleMembersVote)
             .Unless(ActsFor(memberId, by), BallotRules.OwnVoteOrMinutes)
+            .Unless(by.Is(memberId) || !IsRecused(by.Id), BallotRules.TheRecusedDoNotLead)
             .Unless(!IsRecused(memberId), BallotRules.RecusedOnce)
             .At("Note", ground != RecusalGround.Other || text.Length > 0, BallotRules.OtherGroundIsExplained)
             .At("Note", text.Length <= 500, BallotRules.NoteIsShortEnough, 500)
@@ -159,7 +162,7 @@ public sealed class Ballot
     }
 
     /// <summary>Records a vote.</summary>
-    /// <exception cref="RuleViolation">V1 to V5, V9.</exception>
+    /// <exception cref="RuleViolation">V1 to V5, V9, V15.</exception>
     public void Cast(string memberId, VoteChoice choice, Actor by, DateTimeOffset now)
     {
         new Refusals()
@@ -167,6 +170,7 @@ public sealed class Ballot
             .Unless(ClosesAt is null || now < ClosesAt, BallotRules.AnswersComeInTime)
             .Unless(IsEligible(memberId), BallotRules.EligibleMembersVote)
             .Unless(ActsFor(memberId, by), BallotRules.OwnVoteOrMinutes)
+            .Unless(by.Is(memberId) || !IsRecused(by.Id), BallotRules.TheRecusedDoNotLead)
             .Unless(!IsRecused(memberId), BallotRules.RecusedMembersDoNotVote)
             .Unless(!HasVoted(memberId), BallotRules.OneVoteEach)
             .Throw();
@@ -175,11 +179,12 @@ public sealed class Ballot
     }
 
     /// <summary>Closes the ballot and counts. A circular resolution ends early only when nobody's answer is missing.</summary>
-    /// <exception cref="RuleViolation">V3, V10, V13.</exception>
+    /// <exception cref="RuleViolation">V3, V10, V13, V15.</exception>
     public BallotResult Close(Actor by, DateTimeOffset now)
     {
         var mayClose = by.Role == ActorRole.System ? new Refusals() : Leads(by, QuarterKey, ChairId);
         mayClose
+            .Unless(!IsRecused(by.Id), BallotRules.TheRecusedDoNotLead)
             .Unless(IsOpen, BallotRules.BallotIsOpen)
             .Unless(ClosesAt is null || now >= ClosesAt || Missing.Count == 0, BallotRules.CircularVoteRunsItsTime)
             .Throw();

@@ -44,4 +44,7 @@ public static class BallotRules
 
     /// <summary>Lengths.</summary>
     public static readonly Rule NoteIsShortEnough = new("V14", "The note of a recusal has at most 500 characters.");
+
+    /// <summary>A recused member takes no part at all (§ 20 VwVfG NRW): neither vote nor lead.</summary>
+    public static readonly Rule TheRecusedDoNotLead = new("V15", "A recused chair neither opens, records nor closes the ballot, nor records its resolution.");
 }

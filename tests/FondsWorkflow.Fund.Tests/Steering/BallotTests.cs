@@ -42,6 +42,27 @@ public sealed class BallotTests
     }
 
     [Fact]
+    public void A_recused_chair_leads_nothing_of_that_ballot()
+    {
+        var chair = Someone.Chair;
+        var ballot = Given.OpenBallot(chair.Id, "m2", "m3");
+        ballot.Recuse(chair.Id, RecusalGround.BoardMember, null, chair, Someone.Now);
+
+        Refusal.Expect(BallotRules.TheRecusedDoNotLead, () => ballot.Cast("m2", VoteChoice.Yes, chair, Someone.Now));
+        Refusal.Expect(BallotRules.TheRecusedDoNotLead, () => ballot.Recuse("m3", RecusalGround.Relative, null, chair, Someone.Now));
+        Refusal.Expect(BallotRules.TheRecusedDoNotLead, () => ballot.Close(chair, Someone.Now));
+    }
+
+    [Fact]
+    public void A_chair_who_applied_does_not_open_the_ballot()
+    {
+        var meeting = Given.OpenMeeting(Someone.Chair.Id, "m2", "m3");
+
+        Refusal.Expect(BallotRules.TheRecusedDoNotLead, () =>
+            Ballot.OpenInMeeting(Someone.Id(3), meeting, Someone.Id(2), Someone.Chair.Id, Given.Rule, Someone.Chair, Someone.Now));
+    }
+
+    [Fact]
     public void The_applicant_is_recused_at_once()
     {
         var ballot = Ballot.OpenInMeeting(Someone.Id(3), Given.OpenMeeting("m1", "m2", "m3"), Someone.Id(2), "M3", Given.Rule, Someone.Management, Someone.Now);

@@ -16,7 +16,7 @@ internal sealed class DemoFiles(FondsDb db, FondsPaths paths, CityBook city, Tex
     public async Task WriteAsync(string folder, CancellationToken cancellationToken)
     {
         await WriteMailsAsync(Create(folder, "mails"), cancellationToken);
-        var letters = db.Files.AsNoTracking().Where(f => f.ApplicationId != null && f.FileName.StartsWith("Bescheid-"));
+        var letters = db.Files.AsNoTracking().Where(f => f.NoticeId != null);
         await WriteStoredAsync(letters, Create(folder, "bescheide"), cancellationToken);
         await WriteStoredAsync(db.Files.AsNoTracking().Where(f => f.BatchId != null), Create(folder, "zahlungen"), cancellationToken);
         await WriteLedgerAsync(Path.Combine(folder, "buchungen.csv"), cancellationToken);

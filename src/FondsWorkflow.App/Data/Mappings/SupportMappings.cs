@@ -52,6 +52,7 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
     {
         builder.HasIndex(f => f.ApplicationId);
         builder.HasIndex(f => f.BatchId);
+        builder.HasIndex(f => new { f.NoticeId, f.ContentType }).IsUnique();
     }
 }
 

@@ -1,5 +1,3 @@
-using FondsWorkflow.App.Features.Ledger;
-using FondsWorkflow.App.Messages;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Activities;
 
@@ -8,7 +6,7 @@ namespace FondsWorkflow.App.Features.Applications;
 /// <summary>Ends an application: money nobody will draw goes back into the fund, the applicant is told.</summary>
 [Output("result")]
 [Activity("Fonds.CloseApplication", DisplayName = "Abschließen")]
-internal sealed class CloseApplicationStep(StepDesk desk, LedgerBook ledger, Post post) : FundStep
+internal sealed class CloseApplicationStep(StepDesk desk, ApplicationCloser closer) : FundStep
 {
     /// <summary>How it ended, for example <c>Closed</c> or <c>Withdrawn</c>; becomes the application's last stage.</summary>
     [Input(IsRequired = true)]
@@ -18,9 +16,7 @@ internal sealed class CloseApplicationStep(StepDesk desk, LedgerBook ledger, Pos
     {
         var application = await desk.ApplicationOf(context);
         var ending = context.Get(Ending)!;
-        var book = await ledger.OpenAsync(application, CancellationToken.None);
-        book.ReleaseRest($"{application.Number}: Abschluss");
-        await post.SendAsync($"closed:{application.Id}", application.ApplicantEmail, $"Closed_{ending}", application.Id, [application.Number, application.Form.Project.Title]);
+        await closer.CloseAsync(application, ending, "Abschluss", CancellationToken.None);
         context.Complete("Done", ending);
     }
 }

@@ -56,15 +56,31 @@ internal sealed class NoticeLetters(FondsDb db, CityBook city, Texts texts, Comm
 
     public static string FileName(string number, string format) => $"Bescheid-{number}.{format}";
 
+    /// <summary>The content type of a format; null when letters don't have it.</summary>
+    public static string? ContentTypeOf(string format) => format switch
+    {
+        Html => "text/html; charset=utf-8",
+        Pdf => "application/pdf",
+        _ => null,
+    };
+
+    /// <summary>The letter's bytes: found by the notice it belongs to, never by a name that somebody else's file may have as well.</summary>
+    public static IQueryable<StoredFile> Of(FondsDb db, Guid noticeId, string format)
+    {
+        var type = ContentTypeOf(format);
+        return db.Files.Where(f => f.NoticeId == noticeId && f.ContentType == type);
+    }
+
     /// <summary>Adds the bytes to the transaction.</summary>
-    public StoredFile Keep(Guid applicationId, string number, string format, byte[] content)
+    public StoredFile Keep(Notice notice, string format, byte[] content)
     {
         var file = new StoredFile
         {
             Id = ids.New(),
-            ApplicationId = applicationId,
-            FileName = FileName(number, format),
-            ContentType = format == Pdf ? "application/pdf" : "text/html; charset=utf-8",
+            ApplicationId = notice.ApplicationId,
+            NoticeId = notice.Id,
+            FileName = FileName(notice.Number, format),
+            ContentType = ContentTypeOf(format)!,
             Size = content.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
             Content = content,
@@ -75,7 +91,7 @@ internal sealed class NoticeLetters(FondsDb db, CityBook city, Texts texts, Comm
         return file;
     }
 
-    public StoredFile Keep(Guid applicationId, string number, string html) => Keep(applicationId, number, Html, Encoding.UTF8.GetBytes(html));
+    public StoredFile Keep(Notice notice, string html) => Keep(notice, Html, Encoding.UTF8.GetBytes(html));
 
     private string Delivery(GrantApplication application) => GoesByMail(application) ? texts["Letters.ByMail", application.ApplicantEmail] : texts["Letters.ByPost"];
 

@@ -33,10 +33,10 @@ internal sealed class SendNoticeStep(FondsDb db, StepDesk desk, LedgerBook ledge
         }
 
         var html = letters.HtmlOf(notice, application, sender.Name);
-        var letter = letters.Keep(application.Id, notice.Number, html);
+        var letter = letters.Keep(notice, html);
         if (tray.Find(html) is { } pdf)
         {
-            letter = letters.Keep(application.Id, notice.Number, NoticeLetters.Pdf, pdf);
+            letter = letters.Keep(notice, NoticeLetters.Pdf, pdf);
         }
 
         if (consents)

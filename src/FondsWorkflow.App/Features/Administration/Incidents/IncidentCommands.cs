@@ -1,10 +1,9 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Administration.Instances;
-using FondsWorkflow.App.Features.Ledger;
+using FondsWorkflow.App.Features.Applications;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
-using FondsWorkflow.App.Messages;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Execution;
 using FondsWorkflow.Fund;
@@ -40,7 +39,7 @@ internal sealed class SkipIncidentHandler(IncidentDesk desk) : IRequestHandler<S
     }
 }
 
-internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, LedgerBook ledger, Post post, CommandContext who) : IRequestHandler<CancelInstance, Unit>
+internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, ApplicationCloser closer, CommandContext who) : IRequestHandler<CancelInstance, Unit>
 {
     public async Task<Unit> Handle(CancelInstance request, CancellationToken cancellationToken)
     {
@@ -49,14 +48,11 @@ internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, L
         who.About(instance.ApplicationId ?? instance.Id, reason);
         var answer = await workflow.StimulateAsync(instance.Id, new Stimulus.Cancel(reason, WithCompensation: true), cancellationToken);
         Require.That(answer is Answer.Accepted, WorkflowRules.StepIsNotReached);
-        if (await db.Applications.SingleOrDefaultAsync(a => a.Id == instance.ApplicationId, cancellationToken) is not { } application)
+        if (await db.Applications.SingleOrDefaultAsync(a => a.Id == instance.ApplicationId, cancellationToken) is { } application)
         {
-            return Unit.Value;
+            await closer.CloseAsync(application, "Cancelled", "Vorgang abgebrochen", cancellationToken);
         }
 
-        (await ledger.OpenAsync(application, cancellationToken)).ReleaseRest($"{application.Number}: Vorgang abgebrochen");
-        await post.SendAsync(
-            $"closed:{application.Id}", application.ApplicantEmail, "Closed_Cancelled", application.Id, [application.Number, application.Form.Project.Title], cancellationToken: cancellationToken);
         return Unit.Value;
     }
 }

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Applications.Fill;
+using FondsWorkflow.App.Features.Notices.Write;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.Seeding;
@@ -46,8 +47,8 @@ internal sealed record ApplicationView(
 /// <summary>A step that waits for the applicant.</summary>
 internal sealed record OpenWork(Guid AssignmentId, string Activity, DateOnly? DueOn, string Url);
 
-/// <summary>A notice that was sent.</summary>
-internal sealed record Letter(Guid Id, string Number, NoticeKind Kind, DateOnly SentOn);
+/// <summary>A notice that was sent, and the formats it can be read in.</summary>
+internal sealed record Letter(Guid Id, string Number, NoticeKind Kind, DateOnly SentOn, IReadOnlyList<string> Formats);
 
 /// <summary>One thing that happened. <c>By</c> is a role, or <c>You</c>.</summary>
 internal sealed record HistoryLine(DateTimeOffset At, string Command, string By);
@@ -61,6 +62,7 @@ internal sealed class ShowApplicationHandler(FondsDb db, Access access, CityBook
         var open = await db.Assignments.AsNoTracking().Where(a => a.ApplicationId == request.Id && a.CompletedAt == null && a.CancelledAt == null).ToListAsync(cancellationToken);
         var mine = open.Find(a => a.Role == ActorRole.Applicant);
         var notices = await db.Notices.AsNoTracking().Where(n => n.ApplicationId == request.Id && n.SentAt != null).OrderBy(n => n.SentAt).ToListAsync(cancellationToken);
+        var letters = notices.Count == 0 ? [] : await SentNotices.OfAsync(db, request.Id, notices, city.GuidelineOf(application).Deadlines.LegalRemedyMonths.Value, cancellationToken);
         var money = await db.LedgerEntries.AsNoTracking().Where(e => e.ApplicationId == request.Id).OrderByDescending(e => e.Year).ThenByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
         return new ApplicationView(
             application.Id,
@@ -78,7 +80,7 @@ internal sealed class ShowApplicationHandler(FondsDb db, Access access, CityBook
             application.Form.PlaceAndTime.To,
             stage is "ReviewApplication" or "DecideInCircle" ? await MeetingAsync(application, cancellationToken) : null,
             open.Exists(a => a.Outcomes.Contains("Withdrawn", StringComparer.Ordinal)),
-            notices.ConvertAll(n => new Letter(n.Id, n.Number, n.Kind, n.SentOn!.Value)),
+            [.. letters.Select(n => new Letter(n.Id, n.Number, n.Kind, n.SentOn, n.Formats))],
             application.Attachments,
             await history.OfAsync(application, cancellationToken));
     }

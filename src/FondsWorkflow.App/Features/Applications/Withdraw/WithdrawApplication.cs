@@ -1,7 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Applications.Submit;
-using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Workflow;
@@ -19,7 +18,7 @@ namespace FondsWorkflow.App.Features.Applications.Withdraw;
 /// <param name="Reason">Why, if the applicant wants to say so.</param>
 internal sealed record WithdrawApplication(Guid ApplicationId, string? Reason = null) : ICommand<Unit>;
 
-internal sealed class WithdrawApplicationHandler(FondsDb db, Access access, WorkflowHost workflow, ManagementMails management, CommandContext context, BerlinTime clock)
+internal sealed class WithdrawApplicationHandler(FondsDb db, Access access, WorkflowHost workflow, ManagementMails management, CommandContext context)
     : IRequestHandler<WithdrawApplication, Unit>
 {
     /// <summary>The port of every step that can be left this way.</summary>
@@ -36,7 +35,6 @@ internal sealed class WithdrawApplicationHandler(FondsDb db, Access access, Work
         context.About(application.Id, reason);
 
         var waiting = await WaitingAsync(application, cancellationToken);
-        await CloseClarificationAsync(application, cancellationToken);
         var answer = await workflow.StimulateAsync(Guid.Parse(waiting.InstanceId), new Stimulus.Resume(Guid.Parse(waiting.BookmarkId), Port), cancellationToken);
         Require.That(answer is Answer.Accepted, WorkflowRules.StepIsNotReached);
         await management.SendAsync(application, $"withdrawn:{application.Id}", "WithdrawnByApplicant", [application.Number, application.Form.Project.Title], cancellationToken);
@@ -49,16 +47,6 @@ internal sealed class WithdrawApplicationHandler(FondsDb db, Access access, Work
         var open = await db.Assignments.Where(a => a.ApplicationId == application.Id && a.CompletedAt == null && a.CancelledAt == null).ToListAsync(cancellationToken);
         Require.That(open.Count > 0, CitizenRules.WithdrawnOnce);
         return open.Find(a => a.Outcomes.Contains(Port, StringComparer.Ordinal)) ?? throw new RuleViolation(CitizenRules.WithdrawnBeforeDecision);
-    }
-
-    private async Task CloseClarificationAsync(GrantApplication application, CancellationToken cancellationToken)
-    {
-        application.CloseReopenedParts();
-        var review = await db.Reviews.SingleAsync(r => r.ApplicationId == application.Id, cancellationToken);
-        if (review.OpenClarification is not null)
-        {
-            review.CloseClarification(clock.Now);
-        }
     }
 }
 

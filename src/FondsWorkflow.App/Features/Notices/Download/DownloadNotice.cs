@@ -22,7 +22,6 @@ internal sealed class DownloadNoticeHandler(FondsDb db, Access access, CommandCo
             throw new NotFoundException();
         }
 
-        var name = NoticeLetters.FileName(notice.Number, request.Format);
-        return await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.ApplicationId == notice.ApplicationId && f.FileName == name, cancellationToken) ?? throw new NotFoundException();
+        return await NoticeLetters.Of(db, notice.Id, request.Format).AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
     }
 }

@@ -54,8 +54,7 @@ internal sealed class OfficeInboxHandler(FondsDb db, CommandContext who, CityBoo
         List<LetterLine> lines = [];
         foreach (var row in rows)
         {
-            var pdf = NoticeLetters.FileName(row.Notice.Number, NoticeLetters.Pdf);
-            var hasPdf = await db.Files.AnyAsync(f => f.ApplicationId == row.Application.Id && f.FileName == pdf, cancellationToken);
+            var hasPdf = await NoticeLetters.Of(db, row.Notice.Id, NoticeLetters.Pdf).AnyAsync(cancellationToken);
             var form = row.Application.Form;
             lines.Add(new(row.Notice.Id, row.Application.Id, row.Notice.Number, form.Project.Title ?? "", form.Who.Name ?? form.Who.ContactName ?? "", row.Notice.SentOn!.Value, hasPdf));
         }

@@ -20,13 +20,12 @@ internal sealed class PrintLetterHandler(FondsDb db, Access access, NoticeLetter
     {
         var notice = await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.Id == request.NoticeId, cancellationToken) ?? throw new NotFoundException();
         await access.ApplicationAsync(notice.ApplicationId, cancellationToken);
-        var pdf = NoticeLetters.FileName(notice.Number, NoticeLetters.Pdf);
-        if (!await db.Files.AnyAsync(f => f.ApplicationId == notice.ApplicationId && f.FileName == pdf, cancellationToken))
+        if (!await NoticeLetters.Of(db, notice.Id, NoticeLetters.Pdf).AnyAsync(cancellationToken))
         {
-            var html = await SentLetter.HtmlAsync(db, notice.ApplicationId, notice.Number, cancellationToken) ?? throw new NotFoundException();
+            var html = await SentLetter.HtmlAsync(db, notice.Id, cancellationToken) ?? throw new NotFoundException();
             var printed = tray.Find(html);
             Require.That(printed is not null, NoticeFileRules.PressIsThere);
-            letters.Keep(notice.ApplicationId, notice.Number, NoticeLetters.Pdf, printed!);
+            letters.Keep(notice, NoticeLetters.Pdf, printed!);
         }
 
         return Unit.Value;
@@ -40,7 +39,7 @@ internal sealed class PrintLetterAhead(FondsDb db, CommandContext who, LetterPre
     {
         var notice = who.Actor.Role != Fund.People.ActorRole.Office ? null : await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.Id == request.NoticeId, cancellationToken);
         if (notice is not null
-            && await SentLetter.HtmlAsync(db, notice.ApplicationId, notice.Number, cancellationToken) is { } html
+            && await SentLetter.HtmlAsync(db, notice.Id, cancellationToken) is { } html
             && await press.PrintAsync(html, cancellationToken) is { } pdf)
         {
             tray.Lay(html, pdf);
@@ -52,10 +51,9 @@ internal sealed class PrintLetterAhead(FondsDb db, CommandContext who, LetterPre
 
 internal static class SentLetter
 {
-    public static async Task<string?> HtmlAsync(FondsDb db, Guid applicationId, string number, CancellationToken cancellationToken)
+    public static async Task<string?> HtmlAsync(FondsDb db, Guid noticeId, CancellationToken cancellationToken)
     {
-        var name = NoticeLetters.FileName(number, NoticeLetters.Html);
-        var bytes = await db.Files.Where(f => f.ApplicationId == applicationId && f.FileName == name).Select(f => f.Content).SingleOrDefaultAsync(cancellationToken);
+        var bytes = await NoticeLetters.Of(db, noticeId, NoticeLetters.Html).Select(f => f.Content).SingleOrDefaultAsync(cancellationToken);
         return bytes is null ? null : Encoding.UTF8.GetString(bytes);
     }
 }

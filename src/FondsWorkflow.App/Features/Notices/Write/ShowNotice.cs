@@ -128,14 +128,14 @@ internal static class SentNotices
 {
     public static async Task<IReadOnlyList<SentNotice>> OfAsync(FondsDb db, Guid applicationId, IEnumerable<Notice> notices, int remedyMonths, CancellationToken cancellationToken)
     {
-        var files = await db.Files.Where(f => f.ApplicationId == applicationId).Select(f => f.FileName).ToListAsync(cancellationToken);
+        var files = await db.Files.Where(f => f.ApplicationId == applicationId && f.NoticeId != null).Select(f => new { f.NoticeId, f.ContentType }).ToListAsync(cancellationToken);
         return
         [
             .. from n in notices
                where n.SentOn is not null
                select new SentNotice(
                    n.Id, n.Number, n.Kind, n.SentOn!.Value, n.Channel!.Value, n.PostedOn, n.DeemedKnownOn, n.RemedyEndsOn(remedyMonths), n.MayStartFrom,
-                   [.. new[] { NoticeLetters.Pdf, NoticeLetters.Html }.Where(f => files.Contains(NoticeLetters.FileName(n.Number, f)))]),
+                   [.. new[] { NoticeLetters.Pdf, NoticeLetters.Html }.Where(f => files.Exists(file => file.NoticeId == n.Id && file.ContentType == NoticeLetters.ContentTypeOf(f)))]),
         ];
     }
 }
