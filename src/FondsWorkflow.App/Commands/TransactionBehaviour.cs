@@ -1,3 +1,4 @@
+using System.Reflection;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Messages;
@@ -17,6 +18,8 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
     where TCommand : ICommand<TAnswer>
 {
     private const int MaxAttempts = 5;
+
+    private static readonly TimeSpan ReplayTime = typeof(TCommand).GetCustomAttribute<ReplayedForAttribute>()?.Time ?? TimeSpan.MaxValue;
 
     public async Task<TAnswer> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
@@ -89,7 +92,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
         var actor = ReceiptOwner;
         var receipt = await db.CommandReceipts.AsNoTracking().SingleOrDefaultAsync(r => r.ActorId == actor && r.Key == key, cancellationToken);
         Require.That(receipt is null || (receipt.Command == typeof(TCommand).Name && receipt.ContentHash == CommandJson.Hash(command)), CommandRules.KeyUsedForSomethingElse);
-        return receipt;
+        return receipt is null || clock.GetUtcNow() - receipt.At > ReplayTime ? null : receipt;
     }
 
     private void StoreAnswer(TCommand command, TAnswer answer)

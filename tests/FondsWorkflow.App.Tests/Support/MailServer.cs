@@ -23,6 +23,9 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>What it answers to RCPT TO, for example <c>550 5.1.1 Unknown user</c>; null: accepted.</summary>
     public string? Refusal { get; set; }
 
+    /// <summary>What happens while the sender still waits for the answer to a mail.</summary>
+    public Func<Task> BeforeAnswer { get; set; } = () => Task.CompletedTask;
+
     /// <summary>The accepted mails as they came over the wire.</summary>
     public ConcurrentQueue<string> Accepted { get; } = new();
 
@@ -86,6 +89,7 @@ internal sealed class MailServer : IAsyncDisposable
         }
 
         Accepted.Enqueue(mail.ToString());
+        await BeforeAnswer();
         return "250 Queued";
     }
 }

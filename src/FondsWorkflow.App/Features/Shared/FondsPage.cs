@@ -5,6 +5,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 
 namespace FondsWorkflow.App.Features.Shared;
 
@@ -28,10 +29,20 @@ internal abstract class FondsPage : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (HttpMethods.IsPost(Request.Method) && !ModelState.IsValid)
+        if (Request.Query.Any(q => !IsClean(q.Key, q.Value)))
         {
-            context.Result = await Again();
+            context.Result = BadRequest();
             return;
+        }
+
+        if (HttpMethods.IsPost(Request.Method))
+        {
+            RefuseUncleanFields();
+            if (!ModelState.IsValid)
+            {
+                context.Result = await Again();
+                return;
+            }
         }
 
         await base.OnPageHandlerExecutionAsync(context, next);
@@ -79,6 +90,21 @@ internal abstract class FondsPage : PageModel
         var page = Page();
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;
+    }
+
+    private static bool IsClean(string name, StringValues values) => TextGuard.IsClean(name) && values.All(v => v is null || TextGuard.IsClean(v));
+
+    /// <summary>Control characters are refused at their field before anything else reads it: databases and mails can't hold them.</summary>
+    private void RefuseUncleanFields()
+    {
+        var sentence = new RuleProblem(CommandRules.TextHasControlCharacters, Field: null, []);
+        foreach (var (name, values) in Request.HasFormContentType ? Request.Form : FormCollection.Empty)
+        {
+            if (!IsClean(name, values))
+            {
+                ModelState.AddModelError(TextGuard.IsClean(name) && name != KeyField ? name : "", HttpContext.RequestServices.GetRequiredService<RuleSentences>().For(sentence));
+            }
+        }
     }
 
     private void Explain(RuleViolation refusal, string form)

@@ -110,6 +110,7 @@ public sealed class AttachTests
     [Theory]
     [InlineData("fremd@gruppe.example", false)]
     [InlineData("management.sennestadt@demo.example", false)]
+    [InlineData("bewohner1.baumheide@demo.example", false)]
     [InlineData("management.baumheide@demo.example", true)]
     [InlineData(Story.Group, true)]
     public async Task Only_those_with_access_download(string who, bool may)

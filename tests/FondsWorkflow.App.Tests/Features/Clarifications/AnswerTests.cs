@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Administration.Incidents;
 using FondsWorkflow.App.Features.Applications.Fill;
 using FondsWorkflow.App.Features.Applications.Withdraw;
 using FondsWorkflow.App.Features.Clarifications.Answer;
@@ -96,6 +97,36 @@ public sealed class AnswerTests
         await story.Applicant.Send(new WithdrawApplication(id));
 
         Assert.Equal("Withdrawn", await story.Stage(id));
+        Assert.Null((await app.Read(db => db.Reviews.SingleAsync())).OpenClarification);
+        Assert.Empty((await app.Read(db => db.Applications.SingleAsync())).ReopenedParts);
+    }
+
+    [Fact]
+    public async Task A_clarification_that_lapses_closes_the_form_with_the_application()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await Asked(story);
+
+        app.Sleep(TimeSpan.FromDays(90));
+        await app.Ring();
+
+        Assert.Equal("NotPursued", await story.Stage(id));
+        Assert.Null((await app.Read(db => db.Reviews.SingleAsync())).OpenClarification);
+        await Assert.ThrowsAsync<RuleViolation>(() => story.Applicant.Send(new SaveCosts(id, [new("Laternen", "material", 1, Story.Euro(450))])));
+        Assert.Equal($"/antrag/{id}", (await new Visit(story.Applicant.Http).Open($"/antrag/{id}/kosten")).Url);
+    }
+
+    [Fact]
+    public async Task An_administrator_who_ends_the_application_closes_its_form()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await Asked(story);
+        var instance = await app.Read(db => db.WorkflowInstances.SingleAsync(i => i.ApplicationId == id));
+
+        await app.As("verwaltung@demo.example").Send(new CancelInstance(instance.Id, "Doppelt gestellt."));
+
         Assert.Null((await app.Read(db => db.Reviews.SingleAsync())).OpenClarification);
         Assert.Empty((await app.Read(db => db.Applications.SingleAsync())).ReopenedParts);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Notices.Mail;
 using FondsWorkflow.App.Tests.Features.Shared;
 using FondsWorkflow.App.Tests.Support;
@@ -45,6 +46,49 @@ public sealed class NoticePageTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("4000", page.QuerySelector("#Form_Body-error")!.TextContent.Replace(".", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains(new string('ä', 4_001), page.QuerySelector("#Form_Body")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_group_that_is_named_like_a_letter_is_never_taken_for_it()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Notified();
+        var notice = await app.Read(db => db.Notices.SingleAsync());
+        await app.Read(async db =>
+        {
+            foreach (var format in new[] { "html", "pdf" })
+            {
+                db.Files.Add(new StoredFile
+                {
+                    Id = Guid.NewGuid(), ApplicationId = id, FileName = $"Bescheid-{notice.Number}.{format}", ContentType = "application/pdf", Size = 5, Sha256 = new string('0', 64),
+                    Content = [1, 2, 3, 4, 5], At = app.Clock.GetUtcNow(), By = Story.Group,
+                });
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        var letter = await story.Applicant.Http.GetAsync($"/bescheide/{notice.Id}/html");
+        var pdf = await story.Applicant.Http.GetAsync($"/bescheide/{notice.Id}/pdf");
+        var office = await new Visit(story.OfficeA.Http).Open($"/bauamt/antraege/{id}/bescheid");
+
+        Assert.Contains(notice.Number, await letter.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, pdf.StatusCode);
+        Assert.Empty(office.Page.QuerySelectorAll($"a[href='/bescheide/{notice.Id}/pdf']"));
+    }
+
+    [Fact]
+    public async Task The_group_opens_its_notice_from_its_status_page()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Notified();
+
+        var page = await new Visit(story.Applicant.Http).Open($"/antrag/{id}");
+        var letter = page.Page.QuerySelector("a[href^='/bescheide/']")!.GetAttribute("href")!;
+
+        Assert.Equal(HttpStatusCode.OK, (await story.Applicant.Http.GetAsync(letter)).StatusCode);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using FondsWorkflow.App.Features.Outbox.Show;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.App.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FondsWorkflow.App.Tests.Features.Outbox;
 
@@ -79,6 +80,42 @@ public sealed class SmtpTests
 
         Assert.Single(server.Accepted);
         Assert.Equal(MailState.Sent, (await app.As(Administrator).Send(new ShowMail(failed))).State);
+    }
+
+    [Fact]
+    public async Task However_slow_the_server_is_no_second_sender_repeats_a_mail()
+    {
+        await using var server = new MailServer();
+        await using var app = await FondsApp.StartAsync(settings: server.Settings);
+        foreach (var group in new[] { "eins@gruppe.example", "zwei@gruppe.example", "drei@gruppe.example", "vier@gruppe.example", "fuenf@gruppe.example" })
+        {
+            await new Story(app).Submitted(group);
+        }
+
+        server.BeforeAnswer = async () =>
+        {
+            app.Sleep(TimeSpan.FromSeconds(50));
+            if (server.Accepted.Count == 3)
+            {
+                server.BeforeAnswer = () => Task.CompletedTask;
+                await Send(app);
+            }
+        };
+        await Send(app);
+
+        Assert.Equal(await app.Read(db => db.Outbox.CountAsync()), server.Accepted.Count);
+        Assert.All(await app.Read(db => db.Outbox.ToListAsync()), m => Assert.Equal(1, m.Attempts));
+    }
+
+    [Fact]
+    public async Task A_bell_that_nobody_answers_does_not_spoil_what_was_saved()
+    {
+        await using var app = await FondsApp.StartAsync();
+        app.Services.GetRequiredService<OutboxBell>().Connect(() => throw new InvalidOperationException("The job store is away."), () => { });
+
+        var id = await new Story(app).Submitted();
+
+        Assert.NotNull((await app.Read(db => db.Applications.SingleAsync(a => a.Id == id))).SubmittedAt);
     }
 
     private static Task<int> Send(FondsApp app) => app.Use<OutboxSender, int>(s => s.SendDueAsync(CancellationToken.None));

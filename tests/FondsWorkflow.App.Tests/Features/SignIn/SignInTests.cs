@@ -48,6 +48,43 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task The_same_form_sent_again_later_lets_nobody_in()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var token = await Link(app);
+        var (browser, thief) = (new Visit(app.Visitor()), new Visit(app.Visitor()));
+        await browser.Open($"/anmelden/link/{token}");
+        var key = browser.Page.QuerySelector("main input[name='__key']")!.GetAttribute("value")!;
+        await browser.Press("");
+        await thief.Open($"/anmelden/link/{token}");
+
+        await thief.Press("", ("__key", key));
+        var doubleClick = thief.Url;
+        app.Sleep(TimeSpan.FromMinutes(31));
+        thief = await new Visit(app.Visitor()).Open($"/anmelden/link/{token}");
+        await thief.Press("", ("__key", key));
+
+        Assert.Equal(browser.Url, doubleClick);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, thief.Status);
+        Assert.Contains("neuen Link", thief.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Form.Email")]
+    [InlineData("Form.Password")]
+    public async Task A_control_character_is_explained_at_its_field(string field)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var visit = await new Visit(app.Visitor()).Open("/anmelden");
+
+        await visit.Press("Anmelden", ("Form.Email", "a@demo.example"), ("Form.Password", "geheim"), (field, "a\u0001b"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visit.Status);
+        Assert.False(string.IsNullOrEmpty(visit.ErrorAt(field)));
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.Visitor().GetAsync("/anmelden?returnUrl=%00")).StatusCode);
+    }
+
+    [Fact]
     public async Task Opening_the_link_alone_does_not_use_it_up()
     {
         await using var app = await FondsApp.StartAsync();

@@ -147,6 +147,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("text");
@@ -159,6 +162,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.HasIndex("ApplicationId");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("NoticeId", "ContentType")
+                        .IsUnique();
 
                     b.ToTable("Files");
                 });

@@ -141,6 +141,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -153,6 +156,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.HasIndex("ApplicationId");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("NoticeId", "ContentType")
+                        .IsUnique();
 
                     b.ToTable("Files");
                 });

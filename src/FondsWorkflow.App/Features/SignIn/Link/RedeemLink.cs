@@ -7,6 +7,7 @@ using MediatR;
 namespace FondsWorkflow.App.Features.SignIn.Link;
 
 /// <summary>A citizen follows the link from the mail. The link works once; a button redeems it, so that mail scanners that open links do not use it up.</summary>
+[ReplayedFor(seconds: 120)]
 internal sealed record RedeemLink([property: NotAudited] string Token) : ICommand<RedeemedLink>;
 
 /// <summary>Who is signed in now, and where to go.</summary>

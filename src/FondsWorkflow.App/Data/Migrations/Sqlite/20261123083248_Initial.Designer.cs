@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FondsWorkflow.App.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFondsDb))]
-    [Migration("20261123034325_Initial")]
+    [Migration("20261123083248_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -144,6 +144,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -156,6 +159,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.HasIndex("ApplicationId");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("NoticeId", "ContentType")
+                        .IsUnique();
 
                     b.ToTable("Files");
                 });

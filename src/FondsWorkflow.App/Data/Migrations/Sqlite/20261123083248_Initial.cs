@@ -273,6 +273,7 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ApplicationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     FileName = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
@@ -939,6 +940,12 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 name: "IX_Files_BatchId",
                 table: "Files",
                 column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_NoticeId_ContentType",
+                table: "Files",
+                columns: new[] { "NoticeId", "ContentType" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Incidents_ResolvedAt",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FondsWorkflow.App.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresFondsDb))]
-    [Migration("20261123034522_Initial")]
+    [Migration("20261123083405_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -150,6 +150,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("text");
@@ -162,6 +165,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.HasIndex("ApplicationId");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("NoticeId", "ContentType")
+                        .IsUnique();
 
                     b.ToTable("Files");
                 });

@@ -275,6 +275,7 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ApplicationId = table.Column<Guid>(type: "uuid", nullable: true),
                     BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: true),
                     FileName = table.Column<string>(type: "text", nullable: false),
                     ContentType = table.Column<string>(type: "text", nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
@@ -941,6 +942,12 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 name: "IX_Files_BatchId",
                 table: "Files",
                 column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_NoticeId_ContentType",
+                table: "Files",
+                columns: new[] { "NoticeId", "ContentType" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Incidents_ResolvedAt",
