@@ -57,7 +57,7 @@ public sealed class BatchTests(ITestOutputHelper output)
 
         var batch = await payments.Released(first, second);
 
-        var xml = XDocument.Parse(Encoding.UTF8.GetString(await Content(app, payments.Finance(4), batch, BatchFile.Xml)));
+        var xml = XDocument.Parse(Encoding.UTF8.GetString(await Content(payments.Finance(4), batch, BatchFile.Xml)));
         Validate(xml);
         var sums = xml.Descendants(Pain + "InstdAmt").Select(e => decimal.Parse(e.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal([400m, 283.33m], sums);
@@ -77,13 +77,13 @@ public sealed class BatchTests(ITestOutputHelper output)
         var batch = await payments.Released(await payments.Ordered());
         var stored = await payments.Batch(batch);
 
-        var first = await Content(app, payments.Finance(4), batch, BatchFile.Xml);
+        var first = await Content(payments.Finance(4), batch, BatchFile.Xml);
         app.Sleep(TimeSpan.FromDays(3));
-        var second = await Content(app, payments.Finance(0), batch, BatchFile.Xml);
+        var second = await Content(payments.Finance(0), batch, BatchFile.Xml);
 
         Assert.Equal(first, second);
         Assert.Equal(stored.XmlSha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(second)));
-        var csv = await Content(app, payments.Finance(0), batch, BatchFile.Csv);
+        var csv = await Content(payments.Finance(0), batch, BatchFile.Csv);
         Assert.Equal(stored.CsvSha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(csv)));
         Assert.Contains("400,00", Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
     }
@@ -117,6 +117,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await Refused.By(BatchRules.SecondPersonReleases, () => payments.Finance(3).Send(new ReleaseBatch(id, hash, true)));
         await Refused.By(PayoutRules.NobodyActsTwice, () => payments.Finance(2).Send(new ReleaseBatch(id, hash, true)));
         await Refused.By(BatchRules.ReleasedFirst, () => payments.Finance(4).Send(new DownloadBatch(id, BatchFile.Xml)));
+        await Refused.By(BatchRules.ReleasedFirst, () => payments.Finance(4).Send(new ReadBatchFile(id, BatchFile.Xml)));
         await payments.Finance(4).Send(new ReleaseBatch(id, hash, true));
         await Refused.By(BatchRules.ReleasedOnce, () => payments.Finance(4).Send(new ReleaseBatch(id, hash, true)));
     }
@@ -181,7 +182,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         Assert.Equal(PayoutState.Returned, returned.State);
         Assert.Equal("CorrectPayout", await story.Stage(returned.ApplicationId));
         Assert.True((await story.Applicant.Send(new ShowAccount(returned.ApplicationId))).FromBank);
-        await story.Applicant.Send(new NameAccount(returned.ApplicationId, "Winterlicht", "DE21500500009876543210"));
+        await payments.NameAccount(payout, "Winterlicht", "DE21500500009876543210");
         await payments.CheckAccounts();
         await payments.OrderAgain(payout);
         var second = await payments.Submitted(payout);
@@ -205,7 +206,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         var application = (await payments.Payout(payout)).ApplicationId;
         Assert.Equal("FileProof", await story.Stage(application));
         Assert.Equal((Story.Euro(400), Money.Zero), await Totals(app));
-        await story.Applicant.Send(new NameAccount(application, "Winterlicht", "DE21500500009876543210"));
+        await payments.NameAccount(payout, "Winterlicht", "DE21500500009876543210");
         Assert.Equal("CertifyFactually", (await payments.Finance(0).Send(new ShowFinanceInbox())).Mine.Single().Activity);
         await payments.CheckAccounts();
         await payments.OrderAgain(payout);
@@ -230,6 +231,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         Assert.Equal(BatchState.Discarded, (await payments.Batch(batch)).State);
         Assert.Equal(PayoutState.Ordered, (await payments.Payout(payout)).State);
         await Refused.By(BatchRules.NotDiscarded, () => payments.Finance(4).Send(new DownloadBatch(batch, BatchFile.Xml)));
+        await Refused.By(BatchRules.NotDiscarded, () => payments.Finance(4).Send(new ReadBatchFile(batch, BatchFile.Xml)));
         var again = await payments.Submitted(payout);
         await Refused.By(BatchRules.NotSubmitted, () => payments.Finance(3).Send(new ProposeDiscard(again, "Zu spät.")));
     }
@@ -273,7 +275,7 @@ public sealed class BatchTests(ITestOutputHelper output)
 
         var batch = await payments.Released(await payments.Ordered());
 
-        var books = Encoding.Latin1.GetString(await Content(app, payments.Finance(4), batch, BatchFile.Csv)).Split("\r\n");
+        var books = Encoding.Latin1.GetString(await Content(payments.Finance(4), batch, BatchFile.Csv)).Split("\r\n");
         Assert.StartsWith("\"EXTF\";700;21;\"Buchungsstapel\";13;", books[0], StringComparison.Ordinal);
         Assert.StartsWith("400,00;", books[2], StringComparison.Ordinal);
         Assert.Contains(";4900;1800;", books[2], StringComparison.Ordinal);
@@ -317,6 +319,24 @@ public sealed class BatchTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task The_first_download_is_noted_and_reading_the_file_again_changes_nothing()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var batch = await payments.Released(await payments.Ordered());
+
+        var answer = await payments.Finance(4).Http.Press($"/finanzen/sammler/{batch}", "Download", ("Download.Kind", "Xml"));
+
+        var noted = await payments.Batch(batch);
+        Assert.NotNull(noted.DownloadedAt);
+        var (entries, version) = (await app.Read(db => db.AuditEntries.CountAsync()), noted.Version);
+        using var file = await payments.Finance(4).Http.GetAsync(answer.Headers.Location);
+        Assert.Equal(await Content(payments.Finance(4), batch, BatchFile.Xml), await file.Content.ReadAsByteArrayAsync());
+        Assert.Equal($"{noted.Number}.xml", file.Content.Headers.ContentDisposition?.FileName);
+        Assert.Equal((entries, version), (await app.Read(db => db.AuditEntries.CountAsync()), (await payments.Batch(batch)).Version));
+    }
+
+    [Fact]
     public async Task Execution_is_recorded_for_a_day_that_was()
     {
         await using var app = await FondsApp.StartAsync();
@@ -343,6 +363,7 @@ public sealed class BatchTests(ITestOutputHelper output)
             await Assert.ThrowsAsync<NotFoundException>(() => other.Send(new PrepareBatch([payout])));
             await Assert.ThrowsAsync<NotFoundException>(() => other.Send(new SubmitBatch(batch)));
             await Assert.ThrowsAsync<NotFoundException>(() => other.Send(new DownloadBatch(batch, BatchFile.Csv)));
+            await Assert.ThrowsAsync<NotFoundException>(() => other.Send(new ReadBatchFile(batch, BatchFile.Csv)));
             await Assert.ThrowsAsync<NotFoundException>(() => other.Send(new ReturnPayment(batch, payout, "x")));
         }
 
@@ -351,11 +372,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await Refused.By(BatchRules.HasPayouts, () => payments.Finance(4).Send(new PrepareBatch([])));
     }
 
-    internal static async Task<byte[]> Content(FondsApp app, Person person, Guid batch, BatchFile kind)
-    {
-        var file = await person.Send(new DownloadBatch(batch, kind));
-        return await app.Read(db => db.Files.Where(f => f.Id == file).Select(f => f.Content).SingleAsync());
-    }
+    internal static async Task<byte[]> Content(Person person, Guid batch, BatchFile kind) => (await person.Send(new ReadBatchFile(batch, kind))).Content;
 
     private static async Task<(Money Committed, Money Paid)> Totals(FondsApp app)
     {

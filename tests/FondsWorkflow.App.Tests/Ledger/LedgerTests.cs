@@ -67,14 +67,20 @@ public sealed class LedgerTests
     {
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
+        var application = await story.Notified();
         await story.FinanceA.Send(new AddBudget(Story.Fund, 2026, Story.Euro(5_000), "=HYPERLINK(\"http://boese.example\")"));
 
-        var file = await story.FinanceA.Send(new ExportLedger(Story.Fund, 2026));
+        using var file = await story.FinanceA.Http.GetAsync($"/api/v1/ledger/export?fundKey={Story.Fund}&year=2026");
 
-        var lines = Encoding.UTF8.GetString(file.Content).TrimStart('\uFEFF').TrimEnd().Split("\r\n");
+        var bytes = await file.Content.ReadAsByteArrayAsync();
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        Assert.Equal($"konto-{Story.Fund}-2026.csv", file.Content.Headers.ContentDisposition?.FileName);
+        var lines = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').TrimEnd().Split("\r\n");
         Assert.Equal(1 + await app.Read(db => db.LedgerEntries.CountAsync(e => e.FundKey == Story.Fund && e.Year == 2026)), lines.Length);
         Assert.Contains("\"'=HYPERLINK(", lines[^1], StringComparison.Ordinal);
         Assert.Contains("\"5000,00\"", lines[^1], StringComparison.Ordinal);
+        var number = (await app.Read(db => db.Applications.SingleAsync(a => a.Id == application))).Number!.ToString();
+        Assert.Contains($"\"{number}\"", lines[^2], StringComparison.Ordinal);
     }
 
     [Fact]

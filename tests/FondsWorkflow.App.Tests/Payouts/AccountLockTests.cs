@@ -20,7 +20,7 @@ public sealed class AccountLockTests
     {
         await using var app = await FondsApp.StartAsync();
         var (story, payments, payout) = await ReturnedAsync(app);
-        await story.Applicant.Send(new NameAccount(payout.ApplicationId, payout.PayeeName, payout.Iban.Value));
+        await payments.NameAccount(payout.Id, payout.PayeeName, payout.Iban.Value);
         var seen = (await payments.Payout(payout.Id)).DataHash;
         var held = (await payments.Finance(0).Send(new ShowLockedAccounts())).Locked.Single();
 
@@ -45,7 +45,7 @@ public sealed class AccountLockTests
         await using var app = await FondsApp.StartAsync();
         var (story, payments, payout) = await ReturnedAsync(app);
 
-        await story.Applicant.Send(new NameAccount(payout.ApplicationId, payout.PayeeName, Other));
+        await payments.NameAccount(payout.Id, payout.PayeeName, Other);
 
         var locked = (await payments.Finance(0).Send(new ShowLockedAccounts())).Locked;
         Assert.Equal([AccountLockCause.Returned, AccountLockCause.NamedAnew], locked.Select(l => l.Cause));
@@ -95,7 +95,7 @@ public sealed class AccountLockTests
         await using var app = await FondsApp.StartAsync();
         var (story, payments, payout) = await ReturnedAsync(app);
         var held = (await payments.Finance(0).Send(new ShowLockedAccounts())).Locked.Single();
-        await story.Applicant.Send(new NameAccount(payout.ApplicationId, payout.PayeeName, payout.Iban.Value));
+        await payments.NameAccount(payout.Id, payout.PayeeName, payout.Iban.Value);
         var url = $"/finanzen/gesperrte-konten/{held.Id}";
 
         Assert.Contains("Das Konto ist gesperrt", await payments.Finance(0).Http.GetStringAsync($"/finanzen/antraege/{payout.ApplicationId}"), StringComparison.Ordinal);

@@ -84,11 +84,11 @@ public sealed class CertifyTests
         var before = await payments.Payout(id);
         await payments.Finance(0).Send(new CertifyFacts(id, before.DataHash));
 
-        await payments.Finance(1).Send(new SendBackPayout(id, "Der Name passt nicht zum Konto."));
+        await payments.SendBack(1, id, "Der Name passt nicht zum Konto.");
 
         Assert.Equal("CorrectPayout", await story.Stage(before.ApplicationId));
         Assert.Equal("Der Name passt nicht zum Konto.", (await story.Applicant.Send(new ShowAccount(before.ApplicationId))).Why);
-        await story.Applicant.Send(new NameAccount(before.ApplicationId, "Förderverein Winterlicht e. V.", "de21 5005 0000 9876 5432 10"));
+        await payments.NameAccount(id, "Förderverein Winterlicht e. V.", "de21 5005 0000 9876 5432 10");
         var after = await payments.Payout(id);
         Assert.Equal("CertifyFactually", await story.Stage(before.ApplicationId));
         Assert.Equal("DE21500500009876543210", after.Iban.Value);
@@ -107,10 +107,10 @@ public sealed class CertifyTests
         await using var app = await FondsApp.StartAsync();
         var (story, payments) = Make(app);
         var id = await payments.Asked();
-        await payments.Finance(0).Send(new SendBackPayout(id, "Bitte prüfen."));
+        await payments.SendBack(0, id, "Bitte prüfen.");
         var application = (await payments.Payout(id)).ApplicationId;
 
-        var refusal = await Refused.By(PayoutFormRules.IbanIsRight, () => story.Applicant.Send(new NameAccount(application, "Winterlicht", iban)));
+        var refusal = await Refused.By(PayoutFormRules.IbanIsRight, () => payments.NameAccount(id, "Winterlicht", iban));
 
         Assert.Equal("Iban", refusal.Problems[0].Field);
         Assert.NotEmpty((string)refusal.Problems[0].Arguments[0]);
@@ -124,10 +124,10 @@ public sealed class CertifyTests
         var id = await payments.Asked();
         var application = (await payments.Payout(id)).ApplicationId;
 
-        await Assert.ThrowsAnyAsync<FondsWorkflow.Fund.RuleViolation>(() => story.Applicant.Send(new NameAccount(application, "Winterlicht", "DE21500500009876543210")));
-        await payments.Finance(0).Send(new SendBackPayout(id, "Bitte prüfen."));
-        await Assert.ThrowsAsync<NotFoundException>(() => app.As("fremde@gruppe.example").Send(new NameAccount(application, "Fremde", "DE21500500009876543210")));
-        await Refused.By(AssignmentRules.RoleFits, () => payments.Finance(0).Send(new NameAccount(application, "Finanzen", "DE21500500009876543210")));
+        await Assert.ThrowsAnyAsync<FondsWorkflow.Fund.RuleViolation>(() => payments.NameAccount(id, "Winterlicht", "DE21500500009876543210"));
+        await payments.SendBack(0, id, "Bitte prüfen.");
+        await Assert.ThrowsAsync<NotFoundException>(() => app.As("fremde@gruppe.example").Send(new NameAccount(application, 1, "Fremde", "DE21500500009876543210")));
+        await Refused.By(AssignmentRules.RoleFits, () => payments.Finance(0).Send(new NameAccount(application, 1, "Finanzen", "DE21500500009876543210")));
 
         Assert.Equal(Payments.GroupIban, (await payments.Payout(id)).Iban.Value);
     }
@@ -138,8 +138,8 @@ public sealed class CertifyTests
         await using var app = await FondsApp.StartAsync();
         var (story, payments) = Make(app);
         var id = await payments.Asked();
-        await payments.Finance(0).Send(new SendBackPayout(id, "Bitte prüfen."));
-        await story.Applicant.Send(new NameAccount((await payments.Payout(id)).ApplicationId, "Winterlicht", "DE21500500009876543210"));
+        await payments.SendBack(0, id, "Bitte prüfen.");
+        await payments.NameAccount(id, "Winterlicht", "DE21500500009876543210");
 
         var audit = await app.Read(db => db.AuditEntries.Select(e => e.Details + e.Reason).ToListAsync());
         var mails = await app.Read(db => db.Outbox.Select(m => m.Body).ToListAsync());

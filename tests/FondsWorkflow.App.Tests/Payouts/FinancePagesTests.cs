@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using FondsWorkflow.App.Features.Payouts.Hold;
 using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.Fund.Payouts;
 
@@ -78,7 +79,7 @@ public sealed class FinancePagesTests
         var payments = new Payments(story);
         var id = await payments.Asked();
         var application = (await payments.Payout(id)).ApplicationId;
-        await payments.Finance(0).Send(new App.Features.Payouts.SendBack.SendBackPayout(id, "Der Name passt nicht."));
+        await payments.SendBack(0, id, "Der Name passt nicht.");
 
         var page = await story.Applicant.Http.GetStringAsync($"/antrag/{application}/konto");
         var answer = await Send(story.Applicant.Http, $"/antrag/{application}/konto", "", [new("Form.Holder", "Winterlicht"), new("Form.Iban", "DE00 1")]);
@@ -87,6 +88,30 @@ public sealed class FinancePagesTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("Form_Iban-error", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await app.As("fremde@gruppe.example").Http.GetAsync($"/antrag/{application}/konto")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_older_than_somebody_elses_work_is_refused_with_a_sentence()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var payments = new Payments(story);
+        var id = await payments.Asked();
+        var before = await payments.Payout(id);
+        var old = await Form.OpenAsync(payments.Finance(1).Http, $"/finanzen/antraege/{before.ApplicationId}", "SendBack");
+        await payments.Finance(0).Send(new App.Features.Payouts.Certify.CertifyFacts(id, before.DataHash));
+
+        var sendsBack = await old.PostAsync(("Back.Reason", "Der Name passt nicht."));
+        await payments.SendBack(1, id, "Der Name passt nicht.");
+        var older = await Form.OpenAsync(story.Applicant.Http, $"/antrag/{before.ApplicationId}/konto");
+        await payments.Finance(0).Send(new HoldPayout(id, "Rückfrage beim Verein."));
+        await payments.Finance(0).Send(new FreePayout(id));
+        var names = await older.PostAsync(("Form.Holder", "Winterlicht"), ("Form.Iban", "DE21500500009876543210"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (sendsBack.StatusCode, names.StatusCode));
+        Assert.Contains("Inzwischen hat jemand anders hier gearbeitet", WebUtility.HtmlDecode(await sendsBack.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("Inzwischen hat jemand anders hier gearbeitet", WebUtility.HtmlDecode(await names.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(before.Iban, (await payments.Payout(id)).Iban);
     }
 
     /// <summary>Fills the form of a handler as it stands on the page and sends it; answers where it leads.</summary>

@@ -37,10 +37,10 @@ internal static class MoneyStory
     public static async Task<int?> ProofVersion(this Story story, Guid id)
         => await story.App.Read(db => db.Proofs.Where(p => p.ApplicationId == id).Select(p => (int?)p.Version).SingleOrDefaultAsync());
 
-    public static SaveReceipt Receipt(this Story story, Guid id, decimal euro, Scan? scan = null, Guid? receiptId = null)
+    public static SaveReceipt Receipt(this Story story, Guid id, decimal euro, Scan? scan = null, Guid? receiptId = null, int? version = null)
     {
         var today = story.App.Services.GetRequiredService<BerlinTime>().Today;
-        return new SaveReceipt(id, today, today, "Laternenladen", "Laternen", Story.Euro(euro), 0, IsOwnReceipt: false, null, scan, receiptId);
+        return new SaveReceipt(id, today, today, "Laternenladen", "Laternen", Story.Euro(euro), 0, IsOwnReceipt: false, null, scan, receiptId, version);
     }
 
     /// <summary>The report, receipts with photos, and the account.</summary>

@@ -3,9 +3,11 @@ using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Batches.Prepare;
 using FondsWorkflow.App.Features.Batches.Release;
 using FondsWorkflow.App.Features.Batches.Submit;
+using FondsWorkflow.App.Features.Payouts.Account;
 using FondsWorkflow.App.Features.Payouts.Certify;
 using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Features.Payouts.Order;
+using FondsWorkflow.App.Features.Payouts.SendBack;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Banking;
@@ -62,6 +64,15 @@ internal sealed class Payments(Story story)
         await Finance(0).Send(new CertifyFacts(payoutId, seen));
         await Finance(1).Send(new CertifyFigures(payoutId, seen));
         await Finance(2).Send(new OrderPayout(payoutId, seen));
+    }
+
+    public async Task SendBack(int finance, Guid payoutId, string reason) => await Finance(finance).Send(new SendBackPayout(payoutId, (await Payout(payoutId)).Version, reason));
+
+    /// <summary>The group says where the money shall go, on the page as it is now.</summary>
+    public async Task NameAccount(Guid payoutId, string holder, string iban)
+    {
+        var payout = await Payout(payoutId);
+        await App.As(payout.BeneficiaryIds[0]).Send(new NameAccount(payout.ApplicationId, payout.Version, holder, iban));
     }
 
     /// <summary>Two people of finance check every locked account and lift its lock.</summary>

@@ -77,7 +77,16 @@ internal sealed class PayoutDesk(FondsDb db, Access access, Desk desk)
 /// <param name="Payout">The payout.</param>
 /// <param name="Application">Its application.</param>
 /// <param name="Step">The step that waits for it; null when the workflow moved on.</param>
-internal sealed record PayoutWork(Payout Payout, GrantApplication Application, Work? Step);
+internal sealed record PayoutWork(Payout Payout, GrantApplication Application, Work? Step)
+{
+    /// <summary>Refuses a page that was read before somebody else did something with the payout.</summary>
+    /// <exception cref="RuleViolation">C2.</exception>
+    public PayoutWork RequireVersion(int version)
+    {
+        Require.That(version == Payout.Version, CommandRules.SomebodyElseWasFaster);
+        return this;
+    }
+}
 
 /// <summary>What of the payments is finance's business.</summary>
 internal static class FinanceOnly

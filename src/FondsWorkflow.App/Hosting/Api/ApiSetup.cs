@@ -1,5 +1,6 @@
 using System.Reflection;
 using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Data;
 using MediatR;
 
 namespace FondsWorkflow.App.Hosting.Api;
@@ -52,15 +53,39 @@ internal static class ApiSetup
             context.IdempotencyKey = key;
             return Results.Ok(await sender.Send(command, cancellationToken));
         }))
-        .Produces<TAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem(422).WithTags(path.Split('/')[0]);
+        .Produces<TAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem(422).WithTags(path.Split('/')[0]).WithMetadata(new Answers(typeof(TCommand)));
 
     /// <summary>Maps a query: GET with the query's properties as query string, answer as JSON.</summary>
     public static void MapQuery<TQuery, TAnswer>(this RouteGroupBuilder api, string path, string? policy)
         where TQuery : class, IRequest<TAnswer>
         => Guard(policy, api.MapGet(path, async ([AsParameters] TQuery query, IMediator sender, CancellationToken cancellationToken) =>
             Results.Ok(await sender.Send(query, cancellationToken))))
-        .Produces<TAnswer>().ProducesProblem(404).WithTags(path.Split('/')[0]);
+        .Produces<TAnswer>().ProducesProblem(404).WithTags(path.Split('/')[0]).WithMetadata(new Answers(typeof(TQuery)));
+
+    /// <summary>Maps a query whose answer is a file: GET with the query's properties as query string, answer as a download that no cache keeps.</summary>
+    /// <param name="api">The group.</param>
+    /// <param name="path">noun/file, for example <c>notices/letter</c>.</param>
+    /// <param name="policy">Who may call it; null: everybody signed in, the handler looks closer.</param>
+    /// <param name="file">The answer as a file.</param>
+    public static void MapFile<TQuery, TAnswer>(this RouteGroupBuilder api, string path, string? policy, Func<TAnswer, IResult> file)
+        where TQuery : class, IRequest<TAnswer>
+    {
+        var route = api.MapGet(path, async ([AsParameters] TQuery query, HttpContext http, IMediator sender, CancellationToken cancellationToken) =>
+        {
+            http.Response.Headers.CacheControl = "private, no-store";
+            return file(await sender.Send(query, cancellationToken));
+        });
+        (policy is null ? route.RequireAuthorization() : route.RequireAuthorization(policy))
+            .Produces(200).ProducesProblem(404).WithTags(path.Split('/')[0]).WithMetadata(new Answers(typeof(TQuery)));
+    }
+
+    /// <summary>A stored file as an answer, with the name it was stored under.</summary>
+    public static IResult AsFile(this StoredFile file) => Results.File(file.Content, file.ContentType, file.FileName);
 
     private static RouteHandlerBuilder Guard(string? policy, RouteHandlerBuilder route)
         => policy is null ? route.AllowAnonymous() : route.RequireAuthorization(policy);
 }
+
+/// <summary>Says of a route which command or query it stands for, for the test that no page can do more than the API.</summary>
+/// <param name="Request">The command or query.</param>
+internal sealed record Answers(Type Request);

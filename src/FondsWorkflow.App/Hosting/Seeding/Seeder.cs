@@ -10,8 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace FondsWorkflow.App.Hosting.Seeding;
 
-/// <summary>Brings what the seed files promise into the database: budgets, and in the demo the sign-ins. Running it again changes nothing.</summary>
-internal sealed class Seeder(FondsDb db, CityBook city, CommandContext context, IMediator sender, UserManager<StaffUser> users, IOptions<FondsOptions> options)
+/// <summary>Brings what the seed files promise into the database: budgets, and in the demo the sign-ins; outside the demo nobody signs in with its password. Running it again changes nothing.</summary>
+internal sealed partial class Seeder(
+    FondsDb db, CityBook city, CommandContext context, IMediator sender, UserManager<StaffUser> users, IOptions<FondsOptions> options, ILogger<Seeder> log)
 {
     /// <summary>Password of every demo sign-in; a real city switches the demo off.</summary>
     public const string DemoPassword = "quartier-fonds-demo";
@@ -34,7 +35,41 @@ internal sealed class Seeder(FondsDb db, CityBook city, CommandContext context, 
         {
             await SeedAccountsAsync(cancellationToken);
         }
+
+        await LockDemoAccountsAsync(isLocked: !options.Value.Demo, cancellationToken);
     }
+
+    /// <summary>Everybody knows the demo's password: without the demo, who still has it can't sign in, and whoever is signed in is signed out. Back in the demo they can again.</summary>
+    private async Task LockDemoAccountsAsync(bool isLocked, CancellationToken cancellationToken)
+    {
+        var ids = city.City.Accounts.Select(a => a.UserId).ToList();
+        var accounts = await db.Users.Where(u => ids.Contains(u.Id) && u.PasswordHash != null && (u.LockoutEnd == DateTimeOffset.MaxValue) != isLocked).ToListAsync(cancellationToken);
+        var demo = accounts.GroupBy(u => u.PasswordHash!, StringComparer.Ordinal).Where(same => HasDemoPassword(same.First())).SelectMany(same => same).ToList();
+        if (demo.Count == 0)
+        {
+            return;
+        }
+
+        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        foreach (var user in demo)
+        {
+            (user.LockoutEnabled, user.LockoutEnd) = (true, isLocked ? DateTimeOffset.MaxValue : null);
+            user.SecurityStamp = Guid.NewGuid().ToString("N");
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        if (isLocked)
+        {
+            Locked(log, demo.Count);
+        }
+    }
+
+    /// <summary>Costs some milliseconds by design; those seeded together share one hash and are asked once.</summary>
+    private bool HasDemoPassword(StaffUser user)
+        => users.PasswordHasher.VerifyHashedPassword(user, user.PasswordHash!, DemoPassword) != PasswordVerificationResult.Failed;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The demo is switched off: {Count} sign-ins that still had its public password are locked. Give them passwords of their own")]
+    private static partial void Locked(ILogger log, int count);
 
     private async Task SeedAccountsAsync(CancellationToken cancellationToken)
     {

@@ -63,7 +63,7 @@ public sealed class EveryCommandTests
         await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
         await payments.Finance(0).Send(new ReturnPayment(batch, payout, "MS03"));
         await Assert.ThrowsAsync<FondsWorkflow.Fund.RuleViolation>(() => payments.Finance(0).Send(new ReturnPayment(batch, payout, "MS03")));
-        await story.Applicant.Send(new NameAccount((await payments.Payout(payout)).ApplicationId, "Winterlicht", "DE21500500009876543210"));
+        await payments.NameAccount(payout, "Winterlicht", "DE21500500009876543210");
         await payments.CheckAccounts();
         await payments.OrderAgain(payout);
         var file = System.Text.Encoding.UTF8.GetBytes("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr></BkToCstmrStmt></Document>");

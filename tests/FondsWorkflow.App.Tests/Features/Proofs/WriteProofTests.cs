@@ -16,6 +16,8 @@ namespace FondsWorkflow.App.Tests.Features.Proofs;
 
 public sealed class WriteProofTests : IAsyncLifetime
 {
+    private async Task<int> Version() => (await _story.ProofVersion(_id))!.Value;
+
     private static readonly DateOnly Day = new(2026, 1, 12);
     private FondsApp _app = null!;
     private Story _story = null!;
@@ -48,9 +50,9 @@ public sealed class WriteProofTests : IAsyncLifetime
         var first = await _story.Applicant.Send(_story.Receipt(_id, 20));
         var second = await _story.Applicant.Send(_story.Receipt(_id, 30, MoneyStory.Scan()));
 
-        await _story.Applicant.Send(_story.Receipt(_id, 21, receiptId: first.ReceiptId));
+        await _story.Applicant.Send(_story.Receipt(_id, 21, receiptId: first.ReceiptId, version: await _story.ProofVersion(_id)));
         await _story.Applicant.Send(new AttachScan(_id, first.ReceiptId, MoneyStory.Scan()));
-        await _story.Applicant.Send(new RemoveReceipt(_id, second.ReceiptId));
+        await _story.Applicant.Send(new RemoveReceipt(_id, second.ReceiptId, await Version()));
 
         var receipt = Assert.Single((await _story.Proof(_id)).Receipts);
         Assert.Equal((1, Story.Euro(21)), (receipt.Number, receipt.Amount));
@@ -81,11 +83,11 @@ public sealed class WriteProofTests : IAsyncLifetime
     public async Task A_receipt_that_was_removed_meanwhile_is_not_brought_back()
     {
         var saved = await _story.Applicant.Send(_story.Receipt(_id, 20));
-        await _story.Applicant.Send(new RemoveReceipt(_id, saved.ReceiptId));
+        await _story.Applicant.Send(new RemoveReceipt(_id, saved.ReceiptId, await Version()));
 
         await Refused(ProofRules.ReceiptIsListed, _story.Receipt(_id, 25, receiptId: saved.ReceiptId));
         await Refused(ProofRules.ReceiptIsListed, new AttachScan(_id, saved.ReceiptId, MoneyStory.Scan()));
-        await Refused(ProofRules.ReceiptIsListed, new RemoveReceipt(_id, saved.ReceiptId));
+        await Refused(ProofRules.ReceiptIsListed, new RemoveReceipt(_id, saved.ReceiptId, await Version()));
     }
 
     [Fact]
@@ -99,6 +101,21 @@ public sealed class WriteProofTests : IAsyncLifetime
         await Refused(CommandRules.SomebodyElseWasFaster, new SaveProofFinancing(_id, null, Story.Euro(0), Story.Euro(0), Story.Euro(0)));
 
         Assert.Equal("Vom Rechner.", (await _story.Proof(_id)).Report!.Course);
+    }
+
+    [Fact]
+    public async Task A_receipt_that_another_device_changed_meanwhile_is_not_overwritten_and_new_ones_may_come_from_both()
+    {
+        var saved = await _story.Applicant.Send(_story.Receipt(_id, 25));
+        var read = await Version();
+        await _story.Applicant.Send(_story.Receipt(_id, 30, receiptId: saved.ReceiptId, version: read));
+
+        await Refused(CommandRules.SomebodyElseWasFaster, _story.Receipt(_id, 26, receiptId: saved.ReceiptId, version: read));
+        await Refused(CommandRules.SomebodyElseWasFaster, _story.Receipt(_id, 26, receiptId: saved.ReceiptId));
+        await Refused(CommandRules.SomebodyElseWasFaster, new RemoveReceipt(_id, saved.ReceiptId, read));
+        await _story.Applicant.Send(_story.Receipt(_id, 10));
+
+        Assert.Equal([Story.Euro(30), Story.Euro(10)], (await _story.Proof(_id)).Receipts.Select(r => r.Amount));
     }
 
     [Fact]
@@ -195,7 +212,7 @@ public sealed class WriteProofTests : IAsyncLifetime
         foreach (var person in new[] { foreign, _app.As("management.sennestadt@demo.example") })
         {
             await Assert.ThrowsAsync<NotFoundException>(() => person.Send(_story.Receipt(_id, 1)));
-            await Assert.ThrowsAsync<NotFoundException>(() => person.Send(new RemoveReceipt(_id, receipt)));
+            await Assert.ThrowsAsync<NotFoundException>(() => person.Send(new RemoveReceipt(_id, receipt, 1)));
             await Assert.ThrowsAsync<NotFoundException>(() => person.Send(new ReadScan(_id, receipt)));
             await Assert.ThrowsAsync<NotFoundException>(() => person.Send(new ShowProofCheck(_id)));
         }

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Tests.Support;
+using Microsoft.Extensions.Logging;
 
 namespace FondsWorkflow.App.Tests.Features.SignIn;
 
@@ -122,6 +124,41 @@ public sealed class SignInTests
         Assert.Contains("passen nicht zusammen", WebUtility.HtmlDecode(await unknown.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_the_demo_nobody_signs_in_with_its_password_and_the_log_says_so()
+    {
+        var first = await FondsApp.StartAsync();
+        first.Keep = true;
+        await first.Use<Microsoft.AspNetCore.Identity.UserManager<StaffUser>, Microsoft.AspNetCore.Identity.IdentityResult>(
+            async users => await users.ChangePasswordAsync((await users.FindByNameAsync("bauamt.a@demo.example"))!, Seeder.DemoPassword, "ein eigenes Kennwort"));
+        await first.DisposeAsync();
+        using var log = new NotedLog();
+
+        await using var app = await FondsApp.OpenAsync(first.Folder, first.Postgres, adjust: builder => builder.Logging.AddProvider(log), settings: "--Fonds:Demo=false");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignIn(app, "finanzen.a@demo.example", Seeder.DemoPassword)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await SignIn(app, "bauamt.a@demo.example", "ein eigenes Kennwort")).StatusCode);
+        Assert.Contains(log.Messages, m => m.Contains("sign-ins that still had its public password are locked", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Back_in_the_demo_its_sign_ins_work_again()
+    {
+        var first = await FondsApp.StartAsync();
+        first.Keep = true;
+        await first.DisposeAsync();
+        var second = await FondsApp.OpenAsync(first.Folder, first.Postgres, settings: "--Fonds:Demo=false");
+        second.Keep = true;
+        await second.DisposeAsync();
+
+        await using var app = await FondsApp.OpenAsync(first.Folder, first.Postgres);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await SignIn(app, "finanzen.a@demo.example", Seeder.DemoPassword)).StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> SignIn(FondsApp app, string email, string password)
+        => await (await Form.OpenAsync(app.Visitor(), "/anmelden")).PostAsync(("Form.Email", email), ("Form.Password", password));
+
     private static async Task<string> Link(FondsApp app)
     {
         var token = "";
@@ -131,5 +168,26 @@ public sealed class SignInTests
             return Task.CompletedTask;
         }));
         return token;
+    }
+
+    /// <summary>Keeps what the program logs.</summary>
+    private sealed class NotedLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Messages { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+            => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            => Messages.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -3,6 +3,8 @@ using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Payouts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,30 +20,36 @@ internal enum BatchFile
     Csv,
 }
 
-/// <summary>Fetches a stored file of a released batch, the same bytes every time.</summary>
-internal sealed record DownloadBatch(Guid BatchId, BatchFile Kind) : ICommand<Guid>;
+/// <summary>Notes that somebody takes the files of a released batch to the bank, and that from now on they may be there; answers where the bytes are read.</summary>
+internal sealed record DownloadBatch(Guid BatchId, BatchFile Kind) : ICommand<string>;
 
-internal sealed class DownloadBatchHandler(FondsDb db, BatchDesk desk, CommandContext context, BerlinTime clock) : IRequestHandler<DownloadBatch, Guid>
+/// <summary>Reads a file of a released batch: the bytes stored when it was prepared, the same every time. Changes nothing.</summary>
+internal sealed record ReadBatchFile(Guid BatchId, BatchFile Kind) : IRequest<StoredFile>;
+
+internal sealed class DownloadBatchHandler(FondsDb db, BatchDesk desk, CommandContext context, BerlinTime clock) : IRequestHandler<DownloadBatch, string>, IRequestHandler<ReadBatchFile, StoredFile>
 {
-    public async Task<Guid> Handle(DownloadBatch request, CancellationToken cancellationToken)
+    public async Task<string> Handle(DownloadBatch request, CancellationToken cancellationToken)
     {
         var (batch, _) = await desk.OpenAsync(request.BatchId, cancellationToken);
         batch.Download(context.Actor, clock.Now);
+        return $"/api/v1/batches/file?batchId={batch.Id}&kind={request.Kind}";
+    }
+
+    public async Task<StoredFile> Handle(ReadBatchFile request, CancellationToken cancellationToken)
+    {
+        var (batch, _) = await desk.OpenAsync(request.BatchId, cancellationToken);
+        Require.That(batch.DiscardedAt is null, BatchRules.NotDiscarded);
+        Require.That(batch.ReleasedAt is not null, BatchRules.ReleasedFirst);
         var hash = request.Kind == BatchFile.Xml ? batch.XmlSha256 : batch.CsvSha256;
-        return await db.Files.Where(f => f.BatchId == batch.Id && f.Sha256 == hash).Select(f => f.Id).SingleAsync(cancellationToken);
+        return await db.Files.AsNoTracking().SingleAsync(f => f.BatchId == batch.Id && f.Sha256 == hash, cancellationToken);
     }
 }
 
 internal sealed class DownloadBatchEndpoints : IEndpoints
 {
     public static void Map(RouteGroupBuilder api)
-        => api.MapGet("batches/{batchId:guid}/{kind}", async (Guid batchId, BatchFile kind, IMediator sender, FondsDb db, CancellationToken cancellationToken) =>
-            await FileAsync(await sender.Send(new DownloadBatch(batchId, kind), cancellationToken), db, cancellationToken))
-            .RequireAuthorization(Policies.Finance).WithTags("batches").Produces(200).ProducesProblem(404).ProducesValidationProblem(422);
-
-    private static async Task<IResult> FileAsync(Guid id, FondsDb db, CancellationToken cancellationToken)
     {
-        var file = await db.Files.AsNoTracking().SingleAsync(f => f.Id == id, cancellationToken);
-        return Results.File(file.Content, file.ContentType, file.FileName);
+        api.MapCommand<DownloadBatch, string>("batches/download", Policies.Finance);
+        api.MapFile<ReadBatchFile, StoredFile>("batches/file", Policies.Finance, f => f.AsFile());
     }
 }

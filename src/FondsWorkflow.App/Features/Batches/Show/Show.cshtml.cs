@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FondsWorkflow.App.Features.Batches.Discard;
+using FondsWorkflow.App.Features.Batches.Download;
 using FondsWorkflow.App.Features.Batches.Execute;
 using FondsWorkflow.App.Features.Batches.Release;
 using FondsWorkflow.App.Features.Batches.Return;
@@ -22,6 +23,9 @@ internal sealed class ShowPage : FondsPage
     [BindOn("Release")]
     public ReleaseForm Release { get; set; } = new();
 
+    [BindOn("Download")]
+    public DownloadForm Download { get; set; } = new();
+
     [BindOn("Execute")]
     public ExecuteForm Execute { get; set; } = new();
 
@@ -36,6 +40,8 @@ internal sealed class ShowPage : FondsPage
     public Task OnGetAsync() => Load();
 
     public Task<IActionResult> OnPostReleaseAsync() => Do(new ReleaseBatch(Id, Release.XmlSha256, Release.SinglePaymentSeen), T["Batches.DoneReleased"], nameof(Release));
+
+    public Task<IActionResult> OnPostDownloadAsync() => Send(new DownloadBatch(Id, Download.Kind), LocalRedirect, nameof(Download));
 
     public Task<IActionResult> OnPostSubmitAsync() => Do(new SubmitBatch(Id), T["Batches.DoneSubmitted"], "");
 
@@ -58,6 +64,11 @@ internal sealed class ReleaseForm
     public string XmlSha256 { get; set; } = "";
 
     public bool SinglePaymentSeen { get; set; }
+}
+
+internal sealed class DownloadForm
+{
+    public BatchFile Kind { get; set; }
 }
 
 internal sealed class ExecuteForm

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using FondsWorkflow.App.Features.Ledger.AddBudget;
-using FondsWorkflow.App.Features.Ledger.Export;
 using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.Banking;
@@ -31,12 +30,6 @@ internal sealed class ShowPage : FondsPage
     public bool MayAllot => User.IsInRole(nameof(ActorRole.Finance)) || User.IsInRole(nameof(ActorRole.Administrator));
 
     public Task OnGetAsync() => Load();
-
-    public async Task<IActionResult> OnGetCsvAsync()
-    {
-        var file = await Mediator.Send(new ExportLedger(Fund, Year));
-        return File(file.Content, "text/csv", file.FileName);
-    }
 
     public Task<IActionResult> OnPostAsync()
         => Send(new AddBudget.AddBudget(Fund, Year, Form.Amount!.Value, Form.Reason), _ => GoTo($"/finanzen/konto/{Fund}/{Year}", T["Ledger.BudgetAdded", Form.Amount]));

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Fund.People;
 using MediatR;
@@ -24,4 +25,9 @@ internal sealed class DownloadNoticeHandler(FondsDb db, Access access, CommandCo
 
         return await NoticeLetters.Of(db, notice.Id, request.Format).AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
     }
+}
+
+internal sealed class DownloadNoticeEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api) => api.MapFile<DownloadNotice, StoredFile>("notices/letter", policy: null, f => f.AsFile());
 }

@@ -3,6 +3,7 @@ using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Documents;
 using FondsWorkflow.App.Features.Shared;
+using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Workflow;
 using MediatR;
@@ -38,4 +39,9 @@ internal sealed class PreviewNoticeHandler(FondsDb db, Access access, NoticeLett
         var notice = await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.ApplicationId == application.Id && n.ReleasedAt == null, cancellationToken) ?? throw new NotFoundException();
         return new(letters.HtmlOf(notice, application, signer: null), $"Entwurf-{NoticeLetters.FileName(notice.Number, NoticeLetters.Html)}");
     }
+}
+
+internal sealed class PreviewNoticeEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api) => api.MapFile<PreviewNotice, PreviewLetter>("notices/preview", Policies.Office, l => Results.File(Encoding.UTF8.GetBytes(l.Html), "text/html; charset=utf-8", l.FileName));
 }

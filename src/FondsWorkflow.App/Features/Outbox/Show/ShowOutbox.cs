@@ -123,5 +123,6 @@ internal sealed class ShowOutboxEndpoints : IEndpoints
     {
         api.MapQuery<ShowOutbox, OutboxView>("outbox", Policies.Outbox);
         api.MapQuery<ShowMail, MailView>("outbox/mail", Policies.Outbox);
+        api.MapFile<ShowAttachment, StoredFile>("outbox/attachment", Policies.Outbox, f => f.AsFile());
     }
 }

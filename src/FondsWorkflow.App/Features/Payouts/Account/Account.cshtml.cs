@@ -21,17 +21,19 @@ internal sealed class AccountPage : FondsPage
     public async Task OnGetAsync()
     {
         await Load();
-        Form.Holder = View.Holder;
+        (Form.Holder, Form.Version) = (View.Holder, View.Version);
     }
 
     public Task<IActionResult> OnPostAsync()
-        => Send(new NameAccount(Id, Form.Holder, Form.Iban), _ => GoTo($"/antrag/{Id}", T["Payouts.AccountSaved"]));
+        => Send(new NameAccount(Id, Form.Version, Form.Holder, Form.Iban), _ => GoTo($"/antrag/{Id}", T["Payouts.AccountSaved"]));
 
     protected override async Task Load() => View = await Mediator.Send(new ShowAccount(Id));
 }
 
 internal sealed class AccountForm
 {
+    public int Version { get; set; }
+
     [StringLength(70)]
     public string Holder { get; set; } = "";
 

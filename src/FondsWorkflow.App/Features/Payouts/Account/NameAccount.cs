@@ -16,9 +16,10 @@ namespace FondsWorkflow.App.Features.Payouts.Account;
 
 /// <summary>The applicant says to which account the money shall go, after finance sent the payout back or the bank returned it.</summary>
 /// <param name="ApplicationId">The application.</param>
+/// <param name="Version">The version of the payout that the page was read with.</param>
 /// <param name="Holder">Account holder as the bank knows it.</param>
 /// <param name="Iban">The account, in any notation.</param>
-internal sealed record NameAccount(Guid ApplicationId, [property: NotAudited] string Holder, [property: NotAudited] string Iban) : ICommand<Unit>;
+internal sealed record NameAccount(Guid ApplicationId, int Version, [property: NotAudited] string Holder, [property: NotAudited] string Iban) : ICommand<Unit>;
 
 internal sealed class NameAccountHandler(FondsDb db, PayoutDesk desk, AccountLocks locks, Access access, CommandContext context, BerlinTime clock) : IRequestHandler<NameAccount, Unit>
 {
@@ -26,7 +27,7 @@ internal sealed class NameAccountHandler(FondsDb db, PayoutDesk desk, AccountLoc
     {
         await access.ApplicationAsync(request.ApplicationId, cancellationToken);
         var payout = await CorrectablePayout.OfAsync(db, request.ApplicationId, cancellationToken) ?? throw new RuleViolation(WorkflowRules.StepIsNotReached);
-        var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Correct, cancellationToken);
+        var work = (await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Correct, cancellationToken)).RequireVersion(request.Version);
         var iban = Checked(request.Iban);
         var isNew = payout.State == PayoutState.Returned && payout.Iban != iban;
         payout.NameAccount(new Payee(request.Holder, iban), context.Actor);

@@ -19,7 +19,8 @@ internal sealed record ShowAccount(Guid ApplicationId) : IRequest<AccountToCorre
 /// <param name="FromBank">Whether the bank returned the payment.</param>
 /// <param name="Holder">As it is now.</param>
 /// <param name="MaskedIban">As it is now, masked.</param>
-internal sealed record AccountToCorrect(string Number, string Title, Money Amount, string Why, bool FromBank, string Holder, string MaskedIban);
+/// <param name="Version">Of the payout.</param>
+internal sealed record AccountToCorrect(string Number, string Title, Money Amount, string Why, bool FromBank, string Holder, string MaskedIban, int Version);
 
 internal sealed class ShowAccountHandler(FondsDb db, Access access) : IRequestHandler<ShowAccount, AccountToCorrect>
 {
@@ -35,7 +36,7 @@ internal sealed class ShowAccountHandler(FondsDb db, Access access) : IRequestHa
 
         return new AccountToCorrect(
             application.Number!.ToString(), application.Form.Project.Title ?? "", payout.Amount,
-            (returned ? payout.ReturnReason : payout.CorrectionReason) ?? "", returned, payout.PayeeName, payout.Iban.Masked);
+            (returned ? payout.ReturnReason : payout.CorrectionReason) ?? "", returned, payout.PayeeName, payout.Iban.Masked, payout.Version);
     }
 }
 

@@ -1,5 +1,7 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Workflow;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,4 +20,9 @@ internal sealed class ReadReceiptHandler(FondsDb db, Access access, CommandConte
         return await db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == request.FileId && f.ApplicationId == application.Id, cancellationToken)
             ?? throw new NotFoundException();
     }
+}
+
+internal sealed class ReadReceiptEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api) => api.MapFile<ReadReceipt, StoredFile>("payouts/receipt", Policies.Finance, f => f.AsFile());
 }

@@ -49,7 +49,7 @@ internal sealed class ShowPage : FondsPage
     };
 
     public Task<IActionResult> OnPostSendBackAsync()
-        => Send(new SendBackPayout(Back.PayoutId, Back.Reason), _ => GoTo("/finanzen", T["Payouts.DoneSentBack"]), nameof(Back));
+        => Send(new SendBackPayout(Back.PayoutId, Back.Version, Back.Reason), _ => GoTo("/finanzen", T["Payouts.DoneSentBack"]), nameof(Back));
 
     public Task<IActionResult> OnPostHoldAsync()
         => Send(new HoldPayout(Hold.PayoutId, Hold.Reason), _ => GoTo($"/finanzen/antraege/{Id}", T["Payouts.DoneHold"]), nameof(Hold));
@@ -76,6 +76,8 @@ internal sealed class StepForm
 internal sealed class ReasonForm
 {
     public Guid PayoutId { get; set; }
+
+    public int Version { get; set; }
 
     [StringLength(1000)]
     public string Reason { get; set; } = "";

@@ -42,7 +42,7 @@ internal sealed record Signature(string Name, DateTimeOffset At);
 internal sealed record PayoutFacts(
     Guid Id, string EndToEndId, Fund.Payouts.PayoutKind Kind, Money Amount, PayoutState State, string Holder, string Iban, string Remittance, string Reason, DateTimeOffset RequestedAt,
     Signature? Factual, Signature? Arithmetical, Signature? Order, string? CorrectionReason, string? ReturnReason, string? HeldReason,
-    Guid? BatchId, DateOnly? ExecutedOn, string Seen, bool AccountIsLocked, string? MayDo, bool WaitsForSomebodyElse);
+    Guid? BatchId, DateOnly? ExecutedOn, string Seen, int Version, bool AccountIsLocked, string? MayDo, bool WaitsForSomebodyElse);
 
 internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook city, CommandContext context, PayoutDesk desk, AccountLocks locks) : IRequestHandler<ShowPayoutCase, PayoutCase>
 {
@@ -96,7 +96,7 @@ internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook 
     private static PayoutFacts Facts(Payout p, bool isLocked, string? mayDo, bool waits) => new(
         p.Id, p.EndToEndId, p.Kind, p.Amount, p.State, p.PayeeName, p.Iban.Grouped, p.RemittanceText, p.Reason, p.RequestedAt,
         Sign(p.Factual), Sign(p.Arithmetical), p.Order is { } o ? new Signature(o.Name, o.At) : null, p.CorrectionReason, p.ReturnReason, p.HeldReason,
-        p.BatchId, p.ExecutedOn, p.DataHash, isLocked, mayDo, waits);
+        p.BatchId, p.ExecutedOn, p.DataHash, p.Version, isLocked, mayDo, waits);
 
     private static Signature? Sign(Certification? certification) => certification is { } c ? new Signature(c.Name, c.At) : null;
 

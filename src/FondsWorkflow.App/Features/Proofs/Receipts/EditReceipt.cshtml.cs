@@ -18,17 +18,20 @@ internal sealed class EditReceiptPage : ProofPage
     [BindOn("")]
     public ReceiptForm Form { get; set; } = new();
 
+    [BindOn("Remove")]
+    public RemoveForm Remove { get; set; } = new();
+
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
         var command = new SaveReceipt(
-            Id, Form.Date, Form.PaidOn ?? Form.Date, Form.Payee, Form.Reason, Form.Amount!.Value, Form.CostItemIndex!.Value, Form.IsOwnReceipt, Form.PayeeAddress, await ScanAsync(), ReceiptId);
+            Id, Form.Date, Form.PaidOn ?? Form.Date, Form.Payee, Form.Reason, Form.Amount!.Value, Form.CostItemIndex!.Value, Form.IsOwnReceipt, Form.PayeeAddress, await ScanAsync(), ReceiptId, Form.Version);
         return await Send(command, saved => GoTo(Form.Another ? $"{Home}/beleg" : $"{Home}/belege", T["Proofs.ReceiptSaved", saved.Number]));
     }
 
     public Task<IActionResult> OnPostRemoveAsync()
-        => Send(new RemoveReceipt(Id, ReceiptId ?? Guid.Empty), _ => GoTo($"{Home}/belege", T["Proofs.ReceiptRemoved"]));
+        => Send(new RemoveReceipt(Id, ReceiptId ?? Guid.Empty, Remove.Version), _ => GoTo($"{Home}/belege", T["Proofs.ReceiptRemoved"]));
 
     protected override void Fill()
     {
@@ -37,6 +40,7 @@ internal sealed class EditReceiptPage : ProofPage
             var receipt = View.Receipts.FirstOrDefault(r => r.Id == id) ?? throw new NotFoundException();
             Form = new ReceiptForm
             {
+                Version = View.Version,
                 Date = receipt.Date,
                 PaidOn = receipt.PaidOn,
                 Payee = receipt.Payee,
@@ -62,8 +66,15 @@ internal sealed class EditReceiptPage : ProofPage
     }
 }
 
+internal sealed class RemoveForm
+{
+    public int Version { get; set; }
+}
+
 internal sealed class ReceiptForm
 {
+    public int? Version { get; set; }
+
     public IFormFile? Scan { get; set; }
 
     [Required]

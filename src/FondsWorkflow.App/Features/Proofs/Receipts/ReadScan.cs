@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Fund.People;
 using MediatR;
@@ -28,4 +29,9 @@ internal sealed class ReadScanHandler(FondsDb db, Access access, CommandContext 
         return await db.Files.AsNoTracking().Where(f => f.Id == fileId && f.ApplicationId == request.ApplicationId)
             .Select(f => new ScanFile(f.FileName, f.ContentType, f.Content)).SingleOrDefaultAsync(cancellationToken) ?? throw new NotFoundException();
     }
+}
+
+internal sealed class ReadScanEndpoints : IEndpoints
+{
+    public static void Map(RouteGroupBuilder api) => api.MapFile<ReadScan, ScanFile>("proofs/receipt/scan", policy: null, f => Results.File(f.Content, f.ContentType, f.FileName));
 }

@@ -20,6 +20,7 @@ namespace FondsWorkflow.App.Features.Proofs.Receipts;
 /// <param name="PayeeAddress">Needed for an own receipt.</param>
 /// <param name="Scan">Photo or scan; without one the receipt keeps the scan it has.</param>
 /// <param name="ReceiptId">The receipt to change; null for a new one.</param>
+/// <param name="Version">The version the page was read with, when a receipt is changed; a new one overwrites nothing, so that two phones may collect receipts side by side.</param>
 internal sealed record SaveReceipt(
     Guid ApplicationId,
     DateOnly Date,
@@ -31,7 +32,8 @@ internal sealed record SaveReceipt(
     bool IsOwnReceipt,
     string? PayeeAddress = null,
     Scan? Scan = null,
-    Guid? ReceiptId = null) : ICommand<ReceiptSaved>;
+    Guid? ReceiptId = null,
+    int? Version = null) : ICommand<ReceiptSaved>;
 
 /// <summary>The receipt that was saved.</summary>
 /// <param name="ReceiptId">Its id.</param>
@@ -45,6 +47,11 @@ internal sealed class SaveReceiptHandler(ProofBook proofs, ReceiptScans scans, C
         var open = await proofs.WriteAsync(request.ApplicationId, cancellationToken);
         var known = open.Proof.Receipts.FirstOrDefault(r => r.Id == request.ReceiptId);
         Require.That(request.ReceiptId is null || known is not null, ProofRules.ReceiptIsListed);
+        if (known is not null)
+        {
+            open.RequireVersion(request.Version);
+        }
+
         var receipt = new Receipt(
             known?.Id ?? ids.New(),
             known?.Number ?? open.Proof.Receipts.Select(r => r.Number).DefaultIfEmpty().Max() + 1,
