@@ -72,7 +72,7 @@ public sealed class Resolution
     /// <param name="draft">The decision.</param>
     /// <param name="by">Who records it.</param>
     /// <param name="now">UTC.</param>
-    /// <exception cref="RuleViolation">D1 to D14 and V15, all at once.</exception>
+    /// <exception cref="RuleViolation">D1 to D15 and V15, all at once.</exception>
     public static Resolution Record(Guid id, Ballot ballot, Money requested, string applicantId, ResolutionDraft draft, Actor by, DateTimeOffset now)
     {
         var clean = Clean(draft);
@@ -111,10 +111,19 @@ public sealed class Resolution
 
     private static bool Approves(ResolutionOutcome outcome) => outcome is not (ResolutionOutcome.Deferred or ResolutionOutcome.Rejected);
 
+    /// <summary>The outcomes that a ballot's result allows: a carried motion is approved in one of three ways, a rejected one is rejected or deferred, without a quorum it is deferred.</summary>
+    public static IReadOnlyList<ResolutionOutcome> OutcomesAfter(BallotOutcome result) => result switch
+    {
+        BallotOutcome.Carried => [ResolutionOutcome.Approved, ResolutionOutcome.ApprovedWithLess, ResolutionOutcome.ApprovedWithConditions],
+        BallotOutcome.Rejected => [ResolutionOutcome.Rejected, ResolutionOutcome.Deferred],
+        _ => [ResolutionOutcome.Deferred],
+    };
+
     private static void CheckBallot(Refusals refusals, ResolutionOutcome outcome, Ballot ballot) => refusals
         .Unless(ballot.Result is not null, ResolutionRules.BallotIsClosed)
         .At("Outcome", !Approves(outcome) || ballot.Result is null or { Outcome: BallotOutcome.Carried }, ResolutionRules.ApprovalNeedsCarriedBallot)
-        .At("Outcome", outcome != ResolutionOutcome.Rejected || ballot.Result is null or { Outcome: BallotOutcome.Rejected }, ResolutionRules.RejectionNeedsRejectedBallot);
+        .At("Outcome", outcome != ResolutionOutcome.Rejected || ballot.Result is null or { Outcome: BallotOutcome.Rejected }, ResolutionRules.RejectionNeedsRejectedBallot)
+        .At("Outcome", outcome != ResolutionOutcome.Deferred || ballot.Result is null or not { Outcome: BallotOutcome.Carried }, ResolutionRules.CarriedIsNotDeferred);
 
     private static void CheckAmount(Refusals refusals, ResolutionDraft draft, Money requested)
     {

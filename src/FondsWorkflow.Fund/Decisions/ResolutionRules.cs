@@ -44,4 +44,7 @@ public static class ResolutionRules
 
     /// <summary>A condition has a text.</summary>
     public static readonly Rule ConditionHasText = new("D14", "A condition has a text.");
+
+    /// <summary>The members said yes; putting it off would overrule them.</summary>
+    public static readonly Rule CarriedIsNotDeferred = new("D15", "A carried motion is not deferred.");
 }

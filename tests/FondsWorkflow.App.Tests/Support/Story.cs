@@ -173,7 +173,7 @@ internal sealed class Story(FondsApp app)
     public async Task<Guid> Decided(ResolutionOutcome outcome = ResolutionOutcome.Approved, decimal? amount = null, string applicant = Group, decimal costs = 450, params Condition[] conditions)
     {
         var id = await Forwarded(applicant, costs);
-        var ballot = await ClosedBallot(id, outcome == ResolutionOutcome.Rejected ? VoteChoice.No : VoteChoice.Yes);
+        var ballot = await ClosedBallot(id, outcome is ResolutionOutcome.Rejected or ResolutionOutcome.Deferred ? VoteChoice.No : VoteChoice.Yes);
         var requested = (await app.Read(db => db.Applications.SingleAsync(a => a.Id == id))).RequestedAmount;
         var granted = outcome is ResolutionOutcome.Rejected or ResolutionOutcome.Deferred ? (Money?)null : amount is { } euro ? Euro(euro) : requested;
         await Management.Send(new RecordResolution(ballot, outcome, granted, conditions, "Gutes Projekt für alle im Quartier."));

@@ -87,6 +87,36 @@ public sealed class ResolutionTests
     }
 
     [Fact]
+    public void What_the_members_approved_is_not_deferred()
+    {
+        Refusal.Expect(ResolutionRules.CarriedIsNotDeferred, () => Record(ResolutionOutcome.Deferred, null, "Später.", ballot: Given.ClosedBallot(3, 1)));
+        Assert.Equal(ResolutionOutcome.Deferred, Record(ResolutionOutcome.Deferred, null, "Es fehlen Angaben.", ballot: Given.ClosedBallot(1, 3)).Outcome);
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(1, 3)]
+    [InlineData(1, 1)]
+    public void Exactly_the_offered_outcomes_can_be_recorded(int yes, int no)
+    {
+        var ballot = Given.ClosedBallot(yes, no);
+        var offered = Resolution.OutcomesAfter(ballot.Result!.Outcome);
+
+        foreach (var outcome in Enum.GetValues<ResolutionOutcome>())
+        {
+            var (amount, conditions) = outcome switch
+            {
+                ResolutionOutcome.Approved => (Requested, []),
+                ResolutionOutcome.ApprovedWithLess => (Money.FromCents(100), []),
+                ResolutionOutcome.ApprovedWithConditions => (Requested, [Condition]),
+                _ => ((Money?)null, Array.Empty<Condition>()),
+            };
+            var refusal = Xunit.Record.Exception(() => Record(outcome, amount, "Grund.", conditions, ballot));
+            Assert.Equal((outcome, offered.Contains(outcome)), (outcome, refusal is null));
+        }
+    }
+
+    [Fact]
     public void Only_the_management_or_the_chair_records_and_never_the_own_case()
     {
         var draft = new ResolutionDraft(ResolutionOutcome.Approved, Requested, [], "");

@@ -173,7 +173,7 @@ public sealed class BallotTests
             [
                 "Der Steuerungskreis ist beschlussfähig: 4 stimmberechtigte Mitglieder nehmen teil, nötig sind 3 (mehr als die Hälfte von 5).",
                 "Ja: 3, Nein: 1, Enthaltung: 0.",
-                "Der Antrag ist angenommen: 3 Ja-Stimmen, nötig waren 2.",
+                "Der Antrag ist angenommen. Ja-Stimmen: 3, nötig: 2.",
             ],
             lines);
     }

@@ -8,6 +8,7 @@ using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Assignments;
 using FondsWorkflow.Fund.Decisions;
 using FondsWorkflow.Fund.Ledger;
+using FondsWorkflow.Fund.Steering;
 using Microsoft.EntityFrameworkCore;
 
 namespace FondsWorkflow.App.Tests.Features.Decisions;
@@ -45,7 +46,7 @@ public sealed class ResolutionTests
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
         var id = await story.Forwarded();
-        var ballot = await story.ClosedBallot(id);
+        var ballot = await story.ClosedBallot(id, VoteChoice.No);
         await story.Management.Send(new RecordResolution(ballot, ResolutionOutcome.Deferred, null, [], "Es fehlen Angaben."));
 
         var refusal = await Assert.ThrowsAsync<RuleViolation>(() => story.Management.Send(new RecordResolution(ballot, ResolutionOutcome.Approved, Story.Euro(400), [], null)));

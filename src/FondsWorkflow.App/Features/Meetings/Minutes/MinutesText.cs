@@ -68,7 +68,7 @@ internal sealed class MinutesText(Texts texts)
 
         foreach (var condition in resolution.Conditions)
         {
-            Line(text, $"{texts["Meetings.MinutesCondition", condition.Text]} {(condition.BeforeNotice ? texts["Decisions.BeforeNotice"] : "")}".TrimEnd());
+            Line(text, texts[condition.BeforeNotice ? "Meetings.MinutesConditionBefore" : "Meetings.MinutesCondition", condition.Text]);
         }
     }
 
