@@ -32,7 +32,7 @@ internal static class AttachmentChecks
         var clean = new string([.. bare.Select(c => c is '"' or '<' or '>' or ':' or '|' or '?' or '*' ? '_' : c)]).Trim('.', ' ');
         return clean.Length switch
         {
-            0 => "Anlage",
+            0 => FundTexts.Of("AttachmentName"),
             > 150 => clean[..100] + "…" + clean[^40..],
             _ => clean,
         };

@@ -22,23 +22,23 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
         }
         catch (JsonException refused)
         {
-            problems.Add(new(file, "", $"Die Datei ist kein gültiges JSON (Zeile {refused.LineNumber + 1}): {refused.Message}"));
+            problems.Add(new(file, "", FundTexts.Of("NoJson", (refused.LineNumber ?? 0) + 1, refused.Message)));
             return null;
         }
         catch (InvalidOperationException refused)
         {
             // A text with half of a surrogate pair is valid JSON, but no text.
-            problems.Add(new(file, "", $"Die Datei enthält einen Text, der sich nicht lesen lässt: {refused.Message}"));
+            problems.Add(new(file, "", FundTexts.Of("TextUnreadable", refused.Message)));
             return null;
         }
     }
 
-    public string Text(string name) => Get(name, JsonValueKind.String, "einen Text")?.GetString() is { } text && Is(name, text.Trim().Length > 0, "Der Text ist leer.") ? text : "";
+    public string Text(string name) => Get(name, JsonValueKind.String, "Text")?.GetString() is { } text && Is(name, text.Trim().Length > 0, FundTexts.Of("TextEmpty")) ? text : "";
 
     public string Text(string name, int most)
     {
         var text = Text(name);
-        Is(name, text.Length <= most, $"Der Text hat höchstens {most} Zeichen.");
+        Is(name, text.Length <= most, FundTexts.Of("TextTooLong", most));
         return text;
     }
 
@@ -47,14 +47,14 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
     public string Key(string name)
     {
         var key = Text(name);
-        Is(name, key.Length == 0 || key.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-'), "Ein Schlüssel besteht aus a–z, 0–9, „_“ und „-“.");
+        Is(name, key.Length == 0 || key.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-'), FundTexts.Of("KeyCharacters"));
         return key;
     }
 
     public string? OptionalKey(string name) => Has(name) ? Key(name) : null;
 
     public bool Flag(string name) => Get(name) is { } value
-        && Is(name, value.ValueKind is JsonValueKind.True or JsonValueKind.False, "Erwartet wird true oder false.") && value.GetBoolean();
+        && Is(name, value.ValueKind is JsonValueKind.True or JsonValueKind.False, FundTexts.Of("FlagExpected")) && value.GetBoolean();
 
     public bool OptionalFlag(string name) => Has(name) && Flag(name);
 
@@ -63,8 +63,8 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
     public long Long(string name, long least, long most)
     {
         var number = 0L;
-        var ok = Get(name, JsonValueKind.Number, "eine Zahl") is { } value
-            && Is(name, value.TryGetInt64(out number) && number >= least && number <= most, $"Erwartet wird eine ganze Zahl von {least} bis {most}.");
+        var ok = Get(name, JsonValueKind.Number, "Number") is { } value
+            && Is(name, value.TryGetInt64(out number) && number >= least && number <= most, FundTexts.Of("NumberExpected", least, most));
         return ok ? number : least;
     }
 
@@ -72,35 +72,39 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
     public Money Amount(string name)
     {
         var amount = Money.Zero;
-        _ = Get(name, JsonValueKind.Number, "einen Betrag in Euro") is { } value
-            && Is(name, Money.TryParseInvariant(value.GetRawText(), out amount) && !amount.IsNegative, "Erwartet wird ein Betrag in Euro mit höchstens zwei Nachkommastellen, zum Beispiel 1250.50.");
+        _ = Get(name, JsonValueKind.Number, "Amount") is { } value
+            && Is(name, Money.TryParseInvariant(value.GetRawText(), out amount) && !amount.IsNegative, FundTexts.Of("AmountExpected"));
         return amount;
     }
 
     public DateOnly Date(string name)
     {
         var date = DateOnly.MinValue;
-        _ = Get(name, JsonValueKind.String, "einen Tag") is { } value
-            && Is(name, DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date), "Erwartet wird ein Tag wie 2026-01-31.");
+        _ = Get(name, JsonValueKind.String, "Day") is { } value
+            && Is(name, DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date), FundTexts.Of("DateExpected"));
         return date;
     }
 
     public DayOfYear Day(string name)
     {
         var day = new DayOfYear(1, 1);
-        _ = Get(name, JsonValueKind.String, "einen Tag") is { } value
-            && Is(name, DayOfYear.TryParse(value.GetString(), out day), "Erwartet wird ein Tag wie 31.01.");
+        _ = Get(name, JsonValueKind.String, "Day") is { } value
+            && Is(name, DayOfYear.TryParse(value.GetString(), out day), FundTexts.Of("DayExpected"));
         return day;
     }
 
     public TimeOnly Time(string name)
     {
         var time = TimeOnly.MinValue;
-        _ = Get(name, JsonValueKind.String, "eine Uhrzeit") is { } value
-            && Is(name, TimeOnly.TryParseExact(value.GetString(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time), "Erwartet wird eine Uhrzeit wie 14:00.");
+        _ = Get(name, JsonValueKind.String, "Time") is { } value
+            && Is(name, TimeOnly.TryParseExact(value.GetString(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time), FundTexts.Of("TimeExpected"));
         return time;
     }
 
+    /// <summary>A value that has its own reader.</summary>
+    /// <param name="name">Of the property.</param>
+    /// <param name="expected">Key of the sentence, after <c>Expected.</c></param>
+    /// <param name="tryParse">Its reader.</param>
     public T Parsed<T>(string name, string expected, Reading<T> tryParse)
         where T : class
     {
@@ -116,20 +120,20 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
 
     /// <summary>Texts by name, for example settings; none when absent.</summary>
     public IReadOnlyDictionary<string, string> Words(string name)
-        => Has(name) && Get(name, JsonValueKind.Object, "ein Objekt mit Texten") is { } value
-            && Is(name, value.EnumerateObject().All(p => p.Value.ValueKind == JsonValueKind.String), "Erwartet werden nur Texte.")
+        => Has(name) && Get(name, JsonValueKind.Object, "Texts") is { } value
+            && Is(name, value.EnumerateObject().All(p => p.Value.ValueKind == JsonValueKind.String), FundTexts.Of("TextsExpected"))
             ? value.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal)
             : new Dictionary<string, string>(StringComparer.Ordinal);
 
     public T Choice<T>(string name)
         where T : struct, Enum
     {
-        var text = Get(name, JsonValueKind.String, "ein Wort")?.GetString();
+        var text = Get(name, JsonValueKind.String, "Word")?.GetString();
         var choice = default(T);
         _ = text is not null && Is(
             name,
             text.All(char.IsAsciiLetter) && Enum.TryParse(text, ignoreCase: true, out choice),
-            $"„{text}“ ist unbekannt. Möglich: {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
+            FundTexts.Of("Unknown", text, string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))));
         return choice;
     }
 
@@ -146,12 +150,12 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
 
     public IReadOnlyList<T> List<T>(string name, Func<SeedNode, T> read)
         where T : class
-        => Get(name, JsonValueKind.Array, "eine Liste") is { } value
+        => Get(name, JsonValueKind.Array, "List") is { } value
             ? [.. value.EnumerateArray().Select((item, i) => new SeedNode(item, file, $"{Join(name)}[{i}]", problems).Whole(read)).OfType<T>()]
             : [];
 
     public IReadOnlyList<string> Texts(string name)
-        => Get(name, JsonValueKind.Array, "eine Liste") is { } value && Is(name, value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String), "Erwartet wird eine Liste von Texten.")
+        => Get(name, JsonValueKind.Array, "List") is { } value && Is(name, value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String), FundTexts.Of("TextListExpected"))
             ? [.. value.EnumerateArray().Select(v => v.GetString()!)]
             : [];
 
@@ -169,14 +173,14 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            problems.Add(new(file, path, "Erwartet wird ein Objekt in geschweiften Klammern."));
+            problems.Add(new(file, path, FundTexts.Of("ObjectExpected")));
             return null;
         }
 
         var result = read(this);
         foreach (var unknown in element.EnumerateObject().Select(p => p.Name).Where(name => !_read.Contains(name)))
         {
-            problems.Add(new(file, Join(unknown), "Diese Angabe kennt die Anwendung nicht. Bitte prüfen Sie die Schreibweise."));
+            problems.Add(new(file, Join(unknown), FundTexts.Of("NameUnknown")));
         }
 
         return result;
@@ -195,12 +199,12 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
             return element.GetProperty(name);
         }
 
-        problems.Add(new(file, Join(name), "Diese Angabe fehlt."));
+        problems.Add(new(file, Join(name), FundTexts.Of("Missing")));
         return null;
     }
 
     private JsonElement? Get(string name, JsonValueKind kind, string expected)
-        => Get(name) is { } value && Is(name, value.ValueKind == kind, $"Erwartet wird {expected}.") ? value : null;
+        => Get(name) is { } value && Is(name, value.ValueKind == kind, FundTexts.Of("Expected." + expected)) ? value : null;
 
     private bool Is(string name, bool holds, string message)
     {

@@ -29,10 +29,10 @@ internal static class CitySeedChecks
         return [
             .. account.Quarters.SelectMany(q => Known("accounts.json", account.UserId, q, Quarters(seed))),
             .. When(isBound != account.Quarters.Count > 0, "accounts.json", account.UserId,
-                isBound ? "Diese Rolle gehört zu einem Quartier." : "Diese Rolle gilt stadtweit und hat kein Quartier."),
-            .. When(account.Role is ActorRole.Applicant or ActorRole.System, "accounts.json", account.UserId, "Für diese Rolle gibt es kein Konto."),
+                FundTexts.Of(isBound ? "RoleNeedsQuarter" : "RoleHasNoQuarter")),
+            .. When(account.Role is ActorRole.Applicant or ActorRole.System, "accounts.json", account.UserId, FundTexts.Of("RoleHasNoAccount")),
             .. When(FieldChecks.Email("userId", account.UserId, required: true).Any() || !string.Equals(account.UserId, account.UserId.ToLowerInvariant(), StringComparison.Ordinal),
-                "accounts.json", account.UserId, "Die Anmeldung ist eine E-Mail-Adresse in Kleinbuchstaben."),
+                "accounts.json", account.UserId, FundTexts.Of("UserIdIsMail")),
         ];
     }
 
@@ -40,12 +40,12 @@ internal static class CitySeedChecks
     [
         .. Known("circles.json", circle.Key, circle.QuarterKey, Quarters(seed)),
         .. Unique("circles.json", circle.Members.Select(m => m.UserId)),
-        .. When(circle.VotingSeats == 0, "circles.json", circle.Key, "Der Steuerungskreis hat keinen stimmberechtigten Sitz."),
-        .. When(circle.Members.Count(m => m.Chair) != 1, "circles.json", circle.Key, "Der Steuerungskreis hat genau eine Sitzungsleitung (chair)."),
+        .. When(circle.VotingSeats == 0, "circles.json", circle.Key, FundTexts.Of("NoVotingSeat")),
+        .. When(circle.Members.Count(m => m.Chair) != 1, "circles.json", circle.Key, FundTexts.Of("OneChair")),
         .. circle.Members.Where(m => !IsMember(m.UserId, circle, seed)).Select(m =>
-            new SeedProblem("circles.json", m.UserId, "Dazu fehlt in accounts.json ein Konto mit der Rolle circleMember in diesem Quartier.")),
+            new SeedProblem("circles.json", m.UserId, FundTexts.Of("MemberHasNoAccount"))),
         .. circle.Members.Where(m => m.DeputyOf is not null && circle.Member(m.DeputyOf) is not { DeputyOf: null }).Select(m =>
-            new SeedProblem("circles.json", m.UserId, $"Die vertretene Person „{m.DeputyOf}“ hat keinen Sitz im Steuerungskreis.")),
+            new SeedProblem("circles.json", m.UserId, FundTexts.Of("DeputyOfNobody", m.DeputyOf!))),
     ];
 
     private static IEnumerable<SeedProblem> Of(FundDefinition fund, CitySeed seed)
@@ -57,14 +57,14 @@ internal static class CitySeedChecks
             .. Known(file, "quarter", fund.QuarterKey, Quarters(seed)),
             .. Known(file, "circle", fund.CircleKey, seed.City.Circles.Select(c => c.Key)),
             .. Known(file, "office", fund.OfficeKey, seed.City.Offices.Select(o => o.Key)),
-            .. When(circle is not null && !string.Equals(circle.QuarterKey, fund.QuarterKey, StringComparison.Ordinal), file, "circle", "Der Steuerungskreis gehört zu einem anderen Quartier."),
-            .. When(ApplicationNumber.TryParse($"{fund.NumberPrefix}-2026-0001")?.Prefix != fund.NumberPrefix, file, "numberPrefix", "Erwartet werden zwei bis vier Großbuchstaben."),
-            .. When(fund.Budgets.Count == 0, file, "budgets", "Für den Fonds ist kein Jahr mit Mitteln angegeben."),
-            .. When(fund.Budgets.DistinctBy(b => b.Year).Count() != fund.Budgets.Count, file, "budgets", "Ein Jahr kommt mehrmals vor."),
-            .. When(versions.Count == 0, file, "key", "Zu diesem Fonds fehlt eine Richtlinie unter guidelines/."),
-            .. When(!versions.Select(g => g.Version).SequenceEqual(Enumerable.Range(1, versions.Count)), file, "key", "Die Fassungen der Richtlinie zählen lückenlos von 1 an."),
-            .. When(versions.Zip(versions.Skip(1)).Any(p => p.Second.ValidFrom <= p.First.ValidFrom), file, "key", "Eine spätere Fassung der Richtlinie gilt ab einem späteren Tag."),
-            .. When(fund.Type == FundType.Centres && versions.Exists(g => g.Grant.OwnSharePercent.Value < 50), file, "type", "Im Zentrenfonds beträgt der Eigenanteil mindestens 50 Prozent."),
+            .. When(circle is not null && !string.Equals(circle.QuarterKey, fund.QuarterKey, StringComparison.Ordinal), file, "circle", FundTexts.Of("CircleOfOtherQuarter")),
+            .. When(ApplicationNumber.TryParse($"{fund.NumberPrefix}-2026-0001")?.Prefix != fund.NumberPrefix, file, "numberPrefix", FundTexts.Of("PrefixExpected")),
+            .. When(fund.Budgets.Count == 0, file, "budgets", FundTexts.Of("NoBudget")),
+            .. When(fund.Budgets.DistinctBy(b => b.Year).Count() != fund.Budgets.Count, file, "budgets", FundTexts.Of("YearTwice")),
+            .. When(versions.Count == 0, file, "key", FundTexts.Of("NoGuideline")),
+            .. When(!versions.Select(g => g.Version).SequenceEqual(Enumerable.Range(1, versions.Count)), file, "key", FundTexts.Of("VersionsCount")),
+            .. When(versions.Zip(versions.Skip(1)).Any(p => p.Second.ValidFrom <= p.First.ValidFrom), file, "key", FundTexts.Of("VersionsFollow")),
+            .. When(fund.Type == FundType.Centres && versions.Exists(g => g.Grant.OwnSharePercent.Value < 50), file, "type", FundTexts.Of("CentresOwnShare")),
         ];
     }
 
@@ -75,10 +75,10 @@ internal static class CitySeedChecks
 
     private static IEnumerable<SeedProblem> Unique(string file, IEnumerable<string> keys) => keys
         .GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Count() > 1)
-        .Select(g => new SeedProblem(file, g.Key, "Diese Angabe kommt mehrmals vor."));
+        .Select(g => new SeedProblem(file, g.Key, FundTexts.Of("Twice")));
 
     private static IEnumerable<SeedProblem> Known(string file, string path, string key, IEnumerable<string> known)
-        => When(!known.Contains(key, StringComparer.Ordinal), file, path, $"„{key}“ gibt es nicht.");
+        => When(!known.Contains(key, StringComparer.Ordinal), file, path, FundTexts.Of("NotThere", key));
 
     private static IEnumerable<SeedProblem> When(bool wrong, string file, string path, string message)
         => wrong ? [new SeedProblem(file, path, message)] : [];

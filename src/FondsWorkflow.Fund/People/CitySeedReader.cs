@@ -43,14 +43,14 @@ public static class CitySeedReader
 
     private static IEnumerable<SeedProblem> Missing(IReadOnlyDictionary<string, string> files) =>
     [
-        .. Needed.Where(name => !files.ContainsKey(name)).Select(name => new SeedProblem(name, "", "Diese Datei fehlt.")),
+        .. Needed.Where(name => !files.ContainsKey(name)).Select(name => new SeedProblem(name, "", FundTexts.Of("FileMissing"))),
         .. new[] { "funds/", "guidelines/" }.Where(folder => !In(files, folder).Any())
-            .Select(folder => new SeedProblem(folder, "", "In diesem Ordner liegt keine Datei.")),
+            .Select(folder => new SeedProblem(folder, "", FundTexts.Of("FolderEmpty"))),
     ];
 
     private static IEnumerable<SeedProblem> Unknown(IReadOnlyDictionary<string, string> files) => files.Keys
         .Where(name => !Needed.Contains(name, StringComparer.Ordinal) && !IsIn(name, "funds/") && !IsIn(name, "guidelines/") && !IsIn(name, "exports/"))
-        .Select(name => new SeedProblem(name, "", "Diese Datei kennt die Anwendung nicht. Bitte prüfen Sie den Namen."));
+        .Select(name => new SeedProblem(name, "", FundTexts.Of("FileUnknown")));
 
     private static T? Read<T>(IReadOnlyDictionary<string, string> files, string name, List<SeedProblem> problems, Func<SeedNode, T> read)
         where T : class
@@ -80,7 +80,7 @@ public static class CitySeedReader
             return ExportProfiles.Get(name);
         }
 
-        problems.Add(new SeedProblem("city.json", "payments.bookkeeping", $"Ein Profil „{name}“ gibt es nicht. Möglich: {string.Join(", ", ExportProfiles.Shipped.Concat(own.Keys))}."));
+        problems.Add(new SeedProblem("city.json", "payments.bookkeeping", FundTexts.Of("NoProfile", name, string.Join(", ", ExportProfiles.Shipped.Concat(own.Keys)))));
         return null;
     }
 

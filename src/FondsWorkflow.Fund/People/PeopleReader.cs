@@ -24,7 +24,7 @@ internal static class PeopleReader
         n.Text("userId"), n.Text("name"), n.Choice<ActorRole>("role"), n.Texts("quarters")));
 
     private static CityPayments Payments(SeedNode n) => new(
-        n.Text("holder", most: 70), n.Sourced("iban", v => v.Parsed<Iban>("value", "eine IBAN", Iban.TryParse)), n.OptionalParsed<Bic>("bic", "einen BIC", Bic.TryParse),
+        n.Text("holder", most: 70), n.Sourced("iban", v => v.Parsed<Iban>("value", "Iban", Iban.TryParse)), n.OptionalParsed<Bic>("bic", "Bic", Bic.TryParse),
         n.Sourced("cutOff", v => v.Time("value")), n.Sourced("verification", v => v.Choice<VerificationOfPayee>("value")),
         n.Sourced("characters", v => v.Choice<SepaProfile>("value")), n.Sourced("bookkeeping", v => v.Key("value")), n.Words("settings"));
 

@@ -5,12 +5,13 @@ using FondsWorkflow.App.Features.Payouts;
 using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Messages;
+using FondsWorkflow.App.Resources;
 using FondsWorkflow.Fund.Payouts;
 
 namespace FondsWorkflow.App.Features.Batches;
 
 /// <summary>What follows from the bank's answer, whether a person typed it or a file said it: ledger, workflow, mail.</summary>
-internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBook ledger, Post post, PublicLinks links, CorrectionMail correction, CommandContext context, BerlinTime clock)
+internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBook ledger, Post post, PublicLinks links, CorrectionMail correction, CommandContext context, BerlinTime clock, Texts texts)
 {
     /// <summary>The bank executed payments of a batch.</summary>
     /// <param name="open">The batch with all its payouts.</param>
@@ -45,7 +46,7 @@ internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBoo
         var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Execute, cancellationToken);
         if (wasPaid)
         {
-            (await ledger.OpenAsync(work.Application, cancellationToken)).ComeBack(payout.Amount, payout.Id, $"Rücklauf {payout.EndToEndId}");
+            (await ledger.OpenAsync(work.Application, cancellationToken)).ComeBack(payout.Amount, payout.Id, texts["Ledger.CameBack", payout.EndToEndId]);
         }
 
         await desk.FinishAsync(work, "Returned", cancellationToken);

@@ -4,6 +4,7 @@ using FondsWorkflow.App.Documents;
 using FondsWorkflow.App.Features.Ledger;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Messages;
+using FondsWorkflow.App.Resources;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Activities;
 using FondsWorkflow.Fund.Decisions;
@@ -17,7 +18,7 @@ namespace FondsWorkflow.App.Features.Notices;
 /// A grant's money is committed from here on.
 /// </summary>
 [Activity("Fonds.SendNotice", DisplayName = "Bescheid bekannt geben")]
-internal sealed class SendNoticeStep(FondsDb db, StepDesk desk, LedgerBook ledger, NoticeLetters letters, PrintTray tray, Post post, PublicLinks links, CommandContext who, BerlinTime clock) : FundStep
+internal sealed class SendNoticeStep(FondsDb db, StepDesk desk, LedgerBook ledger, NoticeLetters letters, PrintTray tray, Post post, PublicLinks links, CommandContext who, BerlinTime clock, Texts texts) : FundStep
 {
     protected override async ValueTask RunAsync(ActivityContext context)
     {
@@ -29,7 +30,7 @@ internal sealed class SendNoticeStep(FondsDb db, StepDesk desk, LedgerBook ledge
         if (notice.Kind == NoticeKind.Grant)
         {
             var book = await ledger.OpenAsync(application, CancellationToken.None);
-            book.Commit(book.Case.Reserved, $"Bescheid {notice.Number}");
+            book.Commit(book.Case.Reserved, texts["Ledger.NoticeSent", notice.Number]);
         }
 
         var html = letters.HtmlOf(notice, application, sender.Name);

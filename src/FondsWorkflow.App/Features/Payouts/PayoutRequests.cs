@@ -4,6 +4,7 @@ using FondsWorkflow.App.Features.Ledger;
 using FondsWorkflow.App.Features.Proofs;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Resources;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Guidelines;
@@ -14,7 +15,7 @@ using PayoutKind = FondsWorkflow.Fund.Payouts.PayoutKind;
 namespace FondsWorkflow.App.Features.Payouts;
 
 /// <summary>Makes payouts under the fund's lock, so that all of them together never exceed the grant.</summary>
-internal sealed class PayoutRequests(FondsDb db, LedgerBook ledger, ProofBook proofs, CityBook city, CommandContext context, Hosting.IIdSource ids, BerlinTime clock)
+internal sealed class PayoutRequests(FondsDb db, LedgerBook ledger, ProofBook proofs, CityBook city, CommandContext context, Hosting.IIdSource ids, BerlinTime clock, Texts texts)
 {
     private const int MaxRemittance = 140;
 
@@ -50,9 +51,9 @@ internal sealed class PayoutRequests(FondsDb db, LedgerBook ledger, ProofBook pr
     private static IReadOnlyList<string> Related(GrantApplication application)
         => application.Form.Who.Email is { Length: > 0 } email && !string.Equals(email, application.ApplicantEmail, StringComparison.OrdinalIgnoreCase) ? [email] : [];
 
-    private static string Remittance(GrantApplication application)
+    private string Remittance(GrantApplication application)
     {
-        var text = $"Verfügungsfonds {application.Number} {application.Form.Project.Title}";
+        var text = texts["Ledger.Remittance", application.Number, application.Form.Project.Title];
         return text.Length <= MaxRemittance ? text : text[..MaxRemittance].TrimEnd();
     }
 }

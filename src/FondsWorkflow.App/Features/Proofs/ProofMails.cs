@@ -1,12 +1,13 @@
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Messages;
+using FondsWorkflow.App.Resources;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Proofs;
 
 namespace FondsWorkflow.App.Features.Proofs;
 
 /// <summary>What the group hears about its proof.</summary>
-internal sealed class ProofMails(Post post, PublicLinks links, CityBook city)
+internal sealed class ProofMails(Post post, PublicLinks links, CityBook city, Texts texts)
 {
     /// <summary>It came in: once per filing.</summary>
     public Task ReceivedAsync(OpenProof open, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ internal sealed class ProofMails(Post post, PublicLinks links, CityBook city)
             cancellationToken);
 
     /// <summary>What a payment back says on the statement, so that it finds its application.</summary>
-    public static string ReferenceOf(GrantApplication application) => $"Rückzahlung {application.Number}";
+    public string ReferenceOf(GrantApplication application) => texts["Ledger.PaidBack", application.Number];
 
     /// <summary>Number, title and the link come first in every text.</summary>
     private Task SendAsync(string key, string template, GrantApplication application, object?[] values, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Documents;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Resources;
 using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Applications;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace FondsWorkflow.App.Features.Proofs;
 internal sealed record Scan(string FileName, [property: NotAudited] byte[] Content);
 
 /// <summary>Stores the scans of receipts: checked by content, one per receipt.</summary>
-internal sealed class ReceiptScans(FondsDb db, CityBook city, CommandContext context, Hosting.IIdSource ids, BerlinTime clock)
+internal sealed class ReceiptScans(FondsDb db, CityBook city, CommandContext context, Hosting.IIdSource ids, BerlinTime clock, Texts texts)
 {
     private const int MaxNameLength = 150;
 
@@ -67,9 +68,9 @@ internal sealed class ReceiptScans(FondsDb db, CityBook city, CommandContext con
         return type!;
     }
 
-    private static string NameOf(string name)
+    private string NameOf(string name)
     {
         var bare = new string([.. name.Split('/', '\\')[^1].Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or ':' or '|' or '?' or '*'))]).Trim('.', ' ');
-        return bare.Length switch { 0 => "Beleg", > MaxNameLength => bare[^MaxNameLength..], _ => bare };
+        return bare.Length switch { 0 => texts["Proofs.ScanName"], > MaxNameLength => bare[^MaxNameLength..], _ => bare };
     }
 }

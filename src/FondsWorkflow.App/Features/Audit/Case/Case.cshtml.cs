@@ -22,7 +22,7 @@ internal sealed class CasePage : FondsPage
     public async Task<IActionResult> OnGetCsvAsync()
     {
         var view = await Mediator.Send(new ShowCase(Id));
-        return File(AuditCsv.Write(view.Audit), "text/csv; charset=utf-8", $"Protokoll-{view.Number}.csv");
+        return File(AuditCsv.Write(T["Audit.CsvColumns"], view.Audit), "text/csv; charset=utf-8", T["Audit.CsvFile", view.Number]);
     }
 }
 
@@ -31,9 +31,11 @@ internal static class AuditCsv
 {
     private const string Formula = "=+-@\t\r";
 
-    public static byte[] Write(IEnumerable<AuditLine> lines)
+    /// <param name="columns">Their names, with semicolons between.</param>
+    /// <param name="lines">Oldest first.</param>
+    public static byte[] Write(string columns, IEnumerable<AuditLine> lines)
     {
-        var csv = new StringBuilder("Nummer;Zeitpunkt;Person;Rolle;Vorgang;Befehl;Grund;Angaben;Prüfsumme\r\n");
+        var csv = new StringBuilder(columns).Append("\r\n");
         foreach (var line in lines)
         {
             string?[] cells = [line.Sequence.ToString(CultureInfo.InvariantCulture), German.Local(line.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), line.Who, line.Role, line.What, line.Command, line.Why, line.Details, line.Hash];

@@ -31,7 +31,7 @@ internal sealed class ExportLedgerHandler(FondsDb db, Texts texts, CommandContex
         context.RequireLedgerReader();
         var all = db.LedgerEntries.AsNoTracking().Where(e => e.FundKey == request.FundKey && e.Year == request.Year);
         return await all.AnyAsync(cancellationToken)
-            ? new LedgerFile($"konto-{request.FundKey}-{request.Year.ToString(CultureInfo.InvariantCulture)}.csv", Lines(all))
+            ? new LedgerFile(texts["Ledger.File", request.FundKey, request.Year.ToString(CultureInfo.InvariantCulture)], Lines(all))
             : throw new NotFoundException();
     }
 

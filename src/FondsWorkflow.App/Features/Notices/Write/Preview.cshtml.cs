@@ -5,6 +5,7 @@ using FondsWorkflow.App.Documents;
 using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.App.Resources;
 using FondsWorkflow.App.Workflow;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -31,13 +32,13 @@ internal sealed record PreviewNotice(Guid ApplicationId) : IRequest<PreviewLette
 
 internal sealed record PreviewLetter(string Html, string FileName);
 
-internal sealed class PreviewNoticeHandler(FondsDb db, Access access, NoticeLetters letters) : IRequestHandler<PreviewNotice, PreviewLetter>
+internal sealed class PreviewNoticeHandler(FondsDb db, Access access, NoticeLetters letters, Texts texts) : IRequestHandler<PreviewNotice, PreviewLetter>
 {
     public async Task<PreviewLetter> Handle(PreviewNotice request, CancellationToken cancellationToken)
     {
         var application = await access.Applications().AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.ApplicationId, cancellationToken) ?? throw new NotFoundException();
         var notice = await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.ApplicationId == application.Id && n.ReleasedAt == null, cancellationToken) ?? throw new NotFoundException();
-        return new(letters.HtmlOf(notice, application, signer: null), $"Entwurf-{NoticeLetters.FileName(notice.Number, NoticeLetters.Html)}");
+        return new(letters.HtmlOf(notice, application, signer: null), texts["Notices.DraftFile", NoticeLetters.FileName(notice.Number, NoticeLetters.Html)]);
     }
 }
 

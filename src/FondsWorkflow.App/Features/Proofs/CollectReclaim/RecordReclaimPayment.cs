@@ -26,7 +26,7 @@ internal static class CollectReclaimRules
     public static readonly Rule PaidInThePast = new("FR1", "A payment on a reclaim is recorded for a day between the reclaim and today.");
 }
 
-internal sealed class RecordReclaimPaymentHandler(FondsDb db, Desk desk, LedgerBook ledger, CommandContext context, BerlinTime clock) : IRequestHandler<RecordReclaimPayment, Unit>
+internal sealed class RecordReclaimPaymentHandler(FondsDb db, Desk desk, LedgerBook ledger, ProofMails mails, CommandContext context, BerlinTime clock) : IRequestHandler<RecordReclaimPayment, Unit>
 {
     public async Task<Unit> Handle(RecordReclaimPayment request, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class RecordReclaimPaymentHandler(FondsDb db, Desk desk, LedgerB
 
         reclaim.RecordPayment(request.Amount, request.On, context.Actor, clock.Now);
         var payout = await db.Payouts.Where(p => p.ApplicationId == work.Application.Id && p.ExecutedAt != null).OrderByDescending(p => p.RequestedAt).FirstAsync(cancellationToken);
-        (await ledger.OpenAsync(work.Application, cancellationToken)).Return(request.Amount, payout.Id, ProofMails.ReferenceOf(work.Application));
+        (await ledger.OpenAsync(work.Application, cancellationToken)).Return(request.Amount, payout.Id, mails.ReferenceOf(work.Application));
         if (reclaim.SettledAt is not null)
         {
             await desk.CompleteAsync(work, "Settled", payload: null, cancellationToken);
