@@ -53,6 +53,7 @@ internal sealed class BurstStage(FondsDb db, CommandContext context, BerlinTime 
                 Name = bookmark.EventName ?? bookmark.Name,
                 CorrelationId = bookmark.CorrelationId,
                 ResumeAt = bookmark.ResumeAt,
+                RingAt = bookmark.ResumeAt,
             });
         }
 
@@ -87,6 +88,7 @@ internal sealed class BurstStage(FondsDb db, CommandContext context, BerlinTime 
             known.At = incident.At;
             known.Attempts = incident.Attempts;
             known.RetryAt = incident.RetryAt;
+            known.RingAt = incident.RetryAt;
             known.State = incident.State.ToString();
             known.ResolvedAt = incident.State == IncidentState.Open ? null : clock.Now;
         }

@@ -56,7 +56,11 @@ internal sealed class BookmarkRow
 
     public string? CorrelationId { get; init; }
 
+    /// <summary>When its time comes, as the snapshot says.</summary>
     public DateTimeOffset? ResumeAt { get; init; }
+
+    /// <summary>When the sweep rings it; null without a time, and once a ring that failed has become a message.</summary>
+    public DateTimeOffset? RingAt { get; set; }
 }
 
 /// <summary>One burst: what replays it, and its lines for people.</summary>
@@ -100,6 +104,9 @@ internal sealed class IncidentRow
 
     /// <summary>Next automatic try; null when a person must decide.</summary>
     public DateTimeOffset? RetryAt { get; set; }
+
+    /// <summary>When the sweep tries it; null without a time, and once a try that could not begin has become a message.</summary>
+    public DateTimeOffset? RingAt { get; set; }
 
     /// <summary>Open, Retried, Skipped or Cancelled, as the engine says.</summary>
     public string State { get; set; } = "";

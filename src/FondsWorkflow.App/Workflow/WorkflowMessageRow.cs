@@ -6,6 +6,9 @@ namespace FondsWorkflow.App.Workflow;
 /// </summary>
 internal sealed class WorkflowMessageRow
 {
+    private const int MaxAttempts = 12;
+    private const int LongestError = 1_000;
+
     public required Guid Id { get; init; }
 
     /// <summary>The instance that sent it; null when a person did.</summary>
@@ -40,4 +43,12 @@ internal sealed class WorkflowMessageRow
     public int Attempts { get; set; }
 
     public string? LastError { get; set; }
+
+    /// <summary>Notes a failure: the next try is twice as far away as the last, from half a minute to half a day; then a person decides.</summary>
+    public void Fail(string error, DateTimeOffset now)
+    {
+        Attempts++;
+        LastError = error.Length <= LongestError ? error : error[..LongestError];
+        DueAt = Attempts >= MaxAttempts ? null : now + TimeSpan.FromSeconds(15 * Math.Pow(2, Attempts));
+    }
 }

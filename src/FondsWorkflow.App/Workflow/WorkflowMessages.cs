@@ -19,6 +19,9 @@ internal sealed class WorkflowMessages(FondsDb db, Hosting.IIdSource ids, Berlin
     /// <summary>An event for one instance.</summary>
     public void Send(Guid instanceId, Stimulus stimulus) => Add(sender: null, stimulus, instanceId);
 
+    /// <summary>A time that came and could not be told to its instance: from now on a message, tried later and later, in the end a person's.</summary>
+    public void Postpone(Guid instanceId, Stimulus stimulus, string error) => Add(sender: null, stimulus, instanceId).Fail(error, clock.Now);
+
     /// <summary>Tells the instance that waits for this one's end.</summary>
     public void TellParent(WorkflowInstanceRow child, Stimulus.Resume end) => Add(child.Id, end, child.ParentInstanceId);
 
@@ -30,8 +33,9 @@ internal sealed class WorkflowMessages(FondsDb db, Hosting.IIdSource ids, Berlin
         children.ForEach(child => Add(parent.Id, cancel, child));
     }
 
-    private void Add(Guid? sender, Stimulus stimulus, Guid? instance, string? definition = null, string? correlationId = null, Guid? bookmark = null)
-        => db.WorkflowMessages.Add(new WorkflowMessageRow
+    private WorkflowMessageRow Add(Guid? sender, Stimulus stimulus, Guid? instance, string? definition = null, string? correlationId = null, Guid? bookmark = null)
+    {
+        var message = new WorkflowMessageRow
         {
             Id = ids.New(),
             SenderId = sender,
@@ -42,5 +46,8 @@ internal sealed class WorkflowMessages(FondsDb db, Hosting.IIdSource ids, Berlin
             Stimulus = stimulus.ToJson(),
             CreatedAt = clock.Now,
             DueAt = clock.Now,
-        });
+        };
+        db.WorkflowMessages.Add(message);
+        return message;
+    }
 }

@@ -22,6 +22,7 @@ public sealed class ApiParityTests
         ["RedeemLink"] = "sign-in/link, which sets a cookie and is mapped by hand",
         ["Remind"] = "a job",
         ["SaveComment"] = "the page of samples",
+        ["WakeLater"] = "a job",
         ["WakeStep"] = "a job",
     };
 

@@ -21,7 +21,7 @@ internal sealed class BookmarkMapping : IEntityTypeConfiguration<BookmarkRow>
     public void Configure(EntityTypeBuilder<BookmarkRow> builder)
     {
         builder.HasKey(b => new { b.InstanceId, b.Id });
-        builder.HasIndex(b => b.ResumeAt).HasFilter("\"ResumeAt\" IS NOT NULL");
+        builder.HasIndex(b => b.RingAt).HasFilter("\"RingAt\" IS NOT NULL");
         builder.HasIndex(b => new { b.Name, b.CorrelationId });
     }
 }
@@ -63,7 +63,7 @@ internal sealed class IncidentMapping : IEntityTypeConfiguration<IncidentRow>
     public void Configure(EntityTypeBuilder<IncidentRow> builder)
     {
         builder.HasKey(i => new { i.InstanceId, i.Id });
-        builder.HasIndex(i => i.RetryAt).HasFilter("\"RetryAt\" IS NOT NULL");
+        builder.HasIndex(i => i.RingAt).HasFilter("\"RingAt\" IS NOT NULL");
         builder.HasIndex(i => i.ResolvedAt);
     }
 }

@@ -48,15 +48,11 @@ internal sealed class DeliverMessageHandler(FondsDb db, WorkflowHost workflow, B
 
 internal sealed class PostponeMessageHandler(FondsDb db, BerlinTime clock) : IRequestHandler<PostponeMessage, Unit>
 {
-    private const int MaxAttempts = 12;
-
     public async Task<Unit> Handle(PostponeMessage request, CancellationToken cancellationToken)
     {
         if (await db.WorkflowMessages.FindAsync([request.MessageId], cancellationToken) is { DueAt: not null } message)
         {
-            message.Attempts++;
-            message.LastError = request.Error;
-            message.DueAt = message.Attempts >= MaxAttempts ? null : clock.Now + TimeSpan.FromSeconds(15 * Math.Pow(2, message.Attempts));
+            message.Fail(request.Error, clock.Now);
         }
 
         return Unit.Value;

@@ -16,31 +16,47 @@ internal sealed class TimerSweep(FondsDb db, IServiceScopeFactory scopes, Berlin
 {
     private const int BatchSize = 200;
 
-    /// <summary>Messages bring about messages; what is left after this many rounds is delivered by the next sweep.</summary>
+    /// <summary>What rings brings about more; what is left after this many rounds waits for the next sweep.</summary>
     private const int MostRounds = 100;
 
-    private const int LongestError = 1_000;
+    /// <returns>How many steps were woken and messages delivered. What could not be is tried later and holds up nobody.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken) => await WakeAsync(cancellationToken) + await DeliverAsync(cancellationToken);
 
-    /// <returns>How many steps were woken and messages delivered.</returns>
-    /// <exception cref="AggregateException">Some could not be woken; the others were, and these are due again at the next sweep.</exception>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    private async Task<int> WakeAsync(CancellationToken cancellationToken)
     {
-        var now = clock.Now;
-        var timers = await db.Bookmarks.AsNoTracking().Where(b => b.ResumeAt != null && b.ResumeAt <= now).OrderBy(b => b.ResumeAt).Take(BatchSize)
-            .Select(b => new WakeStep(b.InstanceId, b.Id, null)).ToListAsync(cancellationToken);
-        var retries = await db.Incidents.AsNoTracking().Where(i => i.RetryAt != null && i.RetryAt <= now).OrderBy(i => i.RetryAt).Take(BatchSize)
-            .Select(i => new WakeStep(i.InstanceId, null, i.Id)).ToListAsync(cancellationToken);
-        List<Exception> failures = [];
-        foreach (var step in timers.Concat(retries))
+        var woken = 0;
+        for (var round = 0; round < MostRounds; round++)
         {
-            if (await TryAsync(step, cancellationToken) is { } failure)
+            var due = await DueAsync(cancellationToken);
+            foreach (var step in due)
             {
-                failures.Add(failure);
+                if (await TryAsync(step, cancellationToken) is { } failure)
+                {
+                    await SendAsync(new WakeLater(step.InstanceId, step.BookmarkId, step.IncidentId, failure.Message), cancellationToken);
+                }
+                else
+                {
+                    woken++;
+                }
+            }
+
+            if (due.Count == 0)
+            {
+                break;
             }
         }
 
-        var delivered = await DeliverAsync(cancellationToken);
-        return failures.Count == 0 ? timers.Count + retries.Count + delivered : throw new AggregateException(failures);
+        return woken;
+    }
+
+    private async Task<List<WakeStep>> DueAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var timers = await db.Bookmarks.AsNoTracking().Where(b => b.RingAt != null && b.RingAt <= now).OrderBy(b => b.RingAt).Take(BatchSize)
+            .Select(b => new WakeStep(b.InstanceId, b.Id, null)).ToListAsync(cancellationToken);
+        var retries = await db.Incidents.AsNoTracking().Where(i => i.RingAt != null && i.RingAt <= now).OrderBy(i => i.RingAt).Take(BatchSize)
+            .Select(i => new WakeStep(i.InstanceId, null, i.Id)).ToListAsync(cancellationToken);
+        return [.. timers, .. retries];
     }
 
     private async Task<int> DeliverAsync(CancellationToken cancellationToken)
@@ -54,7 +70,7 @@ internal sealed class TimerSweep(FondsDb db, IServiceScopeFactory scopes, Berlin
             {
                 if (await TryAsync(new DeliverMessage(id), cancellationToken) is { } failure)
                 {
-                    await SendAsync(new PostponeMessage(id, failure.Message.Length <= LongestError ? failure.Message : failure.Message[..LongestError]), cancellationToken);
+                    await SendAsync(new PostponeMessage(id, failure.Message), cancellationToken);
                 }
                 else
                 {
@@ -89,17 +105,5 @@ internal sealed class TimerSweep(FondsDb db, IServiceScopeFactory scopes, Berlin
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CommandContext>().Actor = Actor.System;
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);
-    }
-}
-
-/// <summary>The time of a waiting step, or of a retry, has come.</summary>
-internal sealed record WakeStep(Guid InstanceId, Guid? BookmarkId, Guid? IncidentId) : ICommand<bool>;
-
-internal sealed class WakeStepHandler(WorkflowHost workflow) : IRequestHandler<WakeStep, bool>
-{
-    public async Task<bool> Handle(WakeStep request, CancellationToken cancellationToken)
-    {
-        Stimulus stimulus = request.BookmarkId is { } bookmark ? new Stimulus.TimerDue(bookmark) : new Stimulus.Retry(request.IncidentId!.Value);
-        return await workflow.StimulateAsync(request.InstanceId, stimulus, cancellationToken) is Answer.Accepted;
     }
 }

@@ -42,7 +42,16 @@ internal static class ApiSetup
     /// <param name="policy">Who may call it; null: everybody, also without sign-in.</param>
     public static void MapCommand<TCommand, TAnswer>(this RouteGroupBuilder api, string path, string? policy)
         where TCommand : class, ICommand<TAnswer>
-        => Guard(policy, api.MapPost(path, async (TCommand command, HttpContext http, CommandContext context, IMediator sender, CancellationToken cancellationToken) =>
+        => MapPost<TCommand, TAnswer>(api, path, policy);
+
+    /// <summary>Maps what sends several commands, each a transaction of its own: POST like a command; their keys are made of the call's.</summary>
+    public static void MapCommands<TRequest, TAnswer>(this RouteGroupBuilder api, string path, string? policy)
+        where TRequest : class, IRequest<TAnswer>
+        => MapPost<TRequest, TAnswer>(api, path, policy);
+
+    private static void MapPost<TRequest, TAnswer>(RouteGroupBuilder api, string path, string? policy)
+        where TRequest : class, IRequest<TAnswer>
+        => Guard(policy, api.MapPost(path, async (TRequest command, HttpContext http, CommandContext context, IMediator sender, CancellationToken cancellationToken) =>
         {
             var key = http.Request.Headers[IdempotencyHeader].ToString();
             if (key.Length is 0 or > MaxKeyLength || !TextGuard.IsClean(key))
@@ -53,7 +62,7 @@ internal static class ApiSetup
             context.IdempotencyKey = key;
             return Results.Ok(await sender.Send(command, cancellationToken));
         }))
-        .Produces<TAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem(422).WithTags(path.Split('/')[0]).WithMetadata(new Answers(typeof(TCommand)));
+        .Produces<TAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem(422).WithTags(path.Split('/')[0]).WithMetadata(new Answers(typeof(TRequest)));
 
     /// <summary>Maps a query: GET with the query's properties as query string, answer as JSON.</summary>
     public static void MapQuery<TQuery, TAnswer>(this RouteGroupBuilder api, string path, string? policy)

@@ -22,6 +22,7 @@ internal static class JobsSetup
     {
         services.AddScoped<ScheduledJobs>();
         services.AddScoped<TimerSweep>();
+        services.AddScoped<DueRows>();
         services.AddHangfire((p, c) =>
         {
             c.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();

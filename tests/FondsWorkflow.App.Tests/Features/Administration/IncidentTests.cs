@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Administration;
 using FondsWorkflow.App.Features.Administration.Accounts;
@@ -7,10 +8,13 @@ using FondsWorkflow.App.Features.Administration.Instances;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.App.Workflow;
+using FondsWorkflow.Engine.Definitions;
+using FondsWorkflow.Engine.Tests.Testing;
 using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Decisions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static FondsWorkflow.Engine.Tests.Testing.Flow;
 
 namespace FondsWorkflow.App.Tests.Features.Administration;
 
@@ -77,6 +81,53 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task Several_failed_steps_are_handled_at_once_and_one_refusal_stops_none_of_the_others()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var administrator = app.As(Administrator);
+        await app.Publish("twice", Twice);
+        var (first, second) = (await app.Start("twice"), await app.Start("twice"));
+        var ids = (await administrator.Send(new ShowIncidents())).ToLookup(i => i.InstanceId, i => i.Id);
+        List<Guid> all = [.. ids[first], .. ids[second]];
+
+        var again = await administrator.Send(new HandleIncidents(all, IncidentAct.Retry, Outcome: null, Reason: null));
+        var noReason = await administrator.Send(new HandleIncidents(all, IncidentAct.Skip, "Done", Reason: null));
+        var skipped = await administrator.Send(new HandleIncidents([.. ids[first]], IncidentAct.Skip, "Done", "Von Hand erledigt."));
+        var cancelled = await administrator.Send(new HandleIncidents(all, IncidentAct.Cancel, Outcome: null, "Doppelt erfasst."), "einmal");
+        var repeated = await administrator.Send(new HandleIncidents(all, IncidentAct.Cancel, Outcome: null, "Doppelt erfasst."), "einmal");
+
+        Assert.Equal(4, again.Count(h => h is { IsSolved: false, Refusal: null }));
+        Assert.Equal(4, noReason.Count(h => h.Refusal!.Length > 0));
+        Assert.Equal(2, skipped.Count(h => h.IsSolved));
+        Assert.All(cancelled, h => Assert.Equal((h.InstanceId == second, h.InstanceId == first), (h.IsSolved, h.Refusal is not null)));
+        Assert.Equal(cancelled.Select(h => h.IsSolved), repeated.Select(h => h.IsSolved));
+        Assert.Equal(1, await app.Read(db => db.AuditEntries.CountAsync(e => e.Command == nameof(CancelInstance))));
+        Assert.Empty(await administrator.Send(new ShowIncidents()));
+        await app.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task The_page_and_the_api_handle_several_failed_steps()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var administrator = app.As(Administrator);
+        await app.Publish("twice", Twice);
+        await app.Start("twice");
+        await app.Start("twice");
+        var incidents = await administrator.Send(new ShowIncidents());
+        app.Sleep(TimeSpan.FromHours(1));
+
+        var page = await (await Form.OpenAsync(administrator.Http, "/verwaltung/vorfaelle")).PostAsync(("Form.Chosen", incidents[0].Id.ToString()), ("Form.Chosen", incidents[1].Id.ToString()), ("Form.Act", "Retry"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents/handle") { Content = JsonContent.Create(new { incidents = incidents.Skip(2).Select(i => i.Id), act = "Retry", outcome = (string?)null, reason = (string?)null }) };
+        request.Headers.Add("Idempotency-Key", "einmal");
+        var api = await administrator.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+        Assert.Equal([true, true], (await api.Content.ReadFromJsonAsync<List<HandledIncident>>())!.Select(h => h.IsSolved));
+        Assert.Empty(await administrator.Send(new ShowIncidents()));
+    }
+
+    [Fact]
     public async Task An_instance_shows_its_way_in_picture_text_and_journal()
     {
         await using var app = await FondsApp.StartAsync();
@@ -126,6 +177,12 @@ public sealed class IncidentTests
         Assert.False(opened.IsLocked);
         Assert.Equal(AccountRules.NotTheOwn, own.Problems[0].Rule);
     }
+
+    /// <summary>Fails in two branches at once, until half past nine.</summary>
+    private static Flow Twice => Chart()
+        .Add(Node("fork", "FlowFork", ("branches", new[] { "A", "B" })), Fails("a"), Fails("b"), Wait("end")).Connect("fork:A -> a", "fork:B -> b", "a -> end", "b -> end");
+
+    private static ActivityNode Fails(string id) => Node(id, "RunJavaScript", ("script", "if (new Date() < new Date('2026-01-12T08:30:00Z')) throw new Error('down'); return 1;"));
 
     /// <summary>An application whose notice vanished in the moment of its release, so that sending it fails.</summary>
     private static async Task<Guid> Failed(Story story)

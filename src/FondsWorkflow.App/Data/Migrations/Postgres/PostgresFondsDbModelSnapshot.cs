@@ -444,10 +444,13 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.Property<long?>("ResumeAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("RingAt")
+                        .HasColumnType("bigint");
+
                     b.HasKey("InstanceId", "Id");
 
-                    b.HasIndex("ResumeAt")
-                        .HasFilter("\"ResumeAt\" IS NOT NULL");
+                    b.HasIndex("RingAt")
+                        .HasFilter("\"RingAt\" IS NOT NULL");
 
                     b.HasIndex("Name", "CorrelationId");
 
@@ -514,6 +517,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.Property<long?>("RetryAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("RingAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
@@ -522,8 +528,8 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.HasIndex("ResolvedAt");
 
-                    b.HasIndex("RetryAt")
-                        .HasFilter("\"RetryAt\" IS NOT NULL");
+                    b.HasIndex("RingAt")
+                        .HasFilter("\"RingAt\" IS NOT NULL");
 
                     b.ToTable("Incidents");
                 });

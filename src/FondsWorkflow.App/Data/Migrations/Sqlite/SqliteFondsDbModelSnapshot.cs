@@ -438,10 +438,13 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.Property<long?>("ResumeAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RingAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("InstanceId", "Id");
 
-                    b.HasIndex("ResumeAt")
-                        .HasFilter("\"ResumeAt\" IS NOT NULL");
+                    b.HasIndex("RingAt")
+                        .HasFilter("\"RingAt\" IS NOT NULL");
 
                     b.HasIndex("Name", "CorrelationId");
 
@@ -508,6 +511,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.Property<long?>("RetryAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RingAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -516,8 +522,8 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
                     b.HasIndex("ResolvedAt");
 
-                    b.HasIndex("RetryAt")
-                        .HasFilter("\"RetryAt\" IS NOT NULL");
+                    b.HasIndex("RingAt")
+                        .HasFilter("\"RingAt\" IS NOT NULL");
 
                     b.ToTable("Incidents");
                 });

@@ -19,7 +19,10 @@ internal sealed record RetryIncident(Guid InstanceId, Guid IncidentId) : IComman
 internal sealed record SkipIncident(Guid InstanceId, Guid IncidentId, string Outcome, string Reason) : ICommand<IncidentAnswer>;
 
 /// <summary>Ends an instance: what was done is undone where the definition says how, and money nobody will draw goes back into the fund.</summary>
-internal sealed record CancelInstance(Guid InstanceId, string Reason) : ICommand<Unit>;
+/// <param name="InstanceId">The instance.</param>
+/// <param name="Reason">Why, in the administrator's words.</param>
+/// <param name="BecauseOf">The incident it is cancelled for, which must still be open; null: whatever its state.</param>
+internal sealed record CancelInstance(Guid InstanceId, string Reason, Guid? BecauseOf = null) : ICommand<Unit>;
 
 /// <summary>Whether the incident is over; false when the step failed again.</summary>
 internal sealed record IncidentAnswer(bool IsSolved);
@@ -46,6 +49,9 @@ internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, A
         var reason = IncidentRules.Reason(request.Reason);
         var instance = await db.WorkflowInstances.FindAsync([request.InstanceId], cancellationToken) ?? throw new NotFoundException();
         who.About(instance.ApplicationId ?? instance.Id, reason);
+        Require.That(
+            request.BecauseOf is not { } incident || await db.Incidents.AnyAsync(i => i.InstanceId == instance.Id && i.Id == incident && i.ResolvedAt == null, cancellationToken),
+            IncidentRules.StillOpen);
         var answer = await workflow.StimulateAsync(instance.Id, new Stimulus.Cancel(reason, WithCompensation: true), cancellationToken);
         Require.That(answer is Answer.Accepted, WorkflowRules.StepIsNotReached);
         if (await db.Applications.SingleOrDefaultAsync(a => a.Id == instance.ApplicationId, cancellationToken) is { } application)
@@ -81,7 +87,7 @@ internal sealed class IncidentDesk(FondsDb db, WorkflowHost workflow, IncidentLi
 /// <summary>Rules of incidents.</summary>
 internal static class IncidentRules
 {
-    public static readonly Rule StillOpen = new("AD1", "Only an open incident is retried or skipped.");
+    public static readonly Rule StillOpen = new("AD1", "Only an open incident is retried, skipped or a reason to cancel.");
 
     public static readonly Rule HasReason = new("AD2", "Skipping and cancelling have a reason of at most 1,000 characters.");
 
@@ -102,5 +108,6 @@ internal sealed class IncidentEndpoints : IEndpoints
         api.MapCommand<RetryIncident, IncidentAnswer>("incidents/retry", Policies.Administrator);
         api.MapCommand<SkipIncident, IncidentAnswer>("incidents/skip", Policies.Administrator);
         api.MapCommand<CancelInstance, Unit>("instances/cancel", Policies.Administrator);
+        api.MapCommands<HandleIncidents, IReadOnlyList<HandledIncident>>("incidents/handle", Policies.Administrator);
     }
 }

@@ -1,12 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Features.Administration.Instances;
 using FondsWorkflow.App.Features.Administration.Undelivered;
 using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting.SignIn;
-using FondsWorkflow.App.Resources;
-using FondsWorkflow.Fund;
-using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +10,7 @@ namespace FondsWorkflow.App.Features.Administration.Incidents;
 
 /// <summary>Failed steps; the chosen ones are tried again, skipped or cancelled, each in its own transaction.</summary>
 [Authorize(Policy = Policies.Administrator)]
-internal sealed class IncidentsPage(RuleSentences sentences) : FondsPage
+internal sealed class IncidentsPage : FondsPage
 {
     [BindOn("")]
     public IncidentsForm Form { get; set; } = new();
@@ -38,21 +34,16 @@ internal sealed class IncidentsPage(RuleSentences sentences) : FondsPage
             return await Again();
         }
 
-        var (solved, failed) = (0, new List<string>());
-        foreach (var incident in chosen)
+        IReadOnlyList<HandledIncident> handled = [];
+        var answer = await Send(new HandleIncidents([.. chosen.Select(i => i.Id)], Form.Act!.Value, Form.Outcome, Form.Reason), h =>
         {
-            try
-            {
-                solved += await DoAsync(incident) ? 1 : 0;
-            }
-            catch (RuleViolation refusal)
-            {
-                failed.Add($"{incident.Number}: {string.Join(' ', refusal.Problems.Select(sentences.For))}");
-            }
-        }
-
-        failed.Distinct(StringComparer.Ordinal).ToList().ForEach(f => Refuse(field: null, f));
-        return failed.Count > 0 ? await Again() : GoTo("/verwaltung/vorfaelle", T["Administration.Handled", solved, chosen.Count]);
+            handled = h;
+            return GoTo("/verwaltung/vorfaelle", T["Administration.Handled", h.Count(i => i.IsSolved), chosen.Count]);
+        });
+        var numbers = chosen.ToDictionary(i => i.Id, i => i.Number);
+        var refused = handled.Where(h => h.Refusal is not null).Select(h => $"{numbers[h.Id]}: {h.Refusal}").Distinct(StringComparer.Ordinal).ToList();
+        refused.ForEach(r => Refuse(field: null, r));
+        return refused.Count > 0 ? await Again() : answer;
     }
 
     public Task<IActionResult> OnPostRedeliverAsync()
@@ -63,33 +54,11 @@ internal sealed class IncidentsPage(RuleSentences sentences) : FondsPage
         Open = await Mediator.Send(new ShowIncidents());
         Undelivered = await Mediator.Send(new ShowUndelivered());
     }
-
-    private async Task<bool> DoAsync(IncidentLine incident)
-    {
-        HttpContext.RequestServices.GetRequiredService<CommandContext>().IdempotencyKey = $"{Request.Form[KeyField]}:{incident.Id:N}";
-        switch (Form.Act)
-        {
-            case IncidentAct.Retry:
-                return (await Mediator.Send(new RetryIncident(incident.InstanceId, incident.Id))).IsSolved;
-            case IncidentAct.Skip:
-                return (await Mediator.Send(new SkipIncident(incident.InstanceId, incident.Id, Form.Outcome ?? "", Form.Reason ?? ""))).IsSolved;
-            default:
-                await Mediator.Send(new CancelInstance(incident.InstanceId, Form.Reason ?? ""));
-                return true;
-        }
-    }
 }
 
 internal sealed class RedeliverForm
 {
     public Guid Message { get; set; }
-}
-
-internal enum IncidentAct
-{
-    Retry,
-    Skip,
-    Cancel,
 }
 
 internal sealed class IncidentsForm

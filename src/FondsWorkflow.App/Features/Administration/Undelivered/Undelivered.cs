@@ -10,17 +10,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FondsWorkflow.App.Features.Administration.Undelivered;
 
-/// <summary>Messages between workflows that failed at least once and are not delivered, oldest first, 200 at most.</summary>
+/// <summary>Messages between workflows, and times that could not be told to their instance, that failed at least once and are not delivered, oldest first, 200 at most.</summary>
 internal sealed record ShowUndelivered : IRequest<IReadOnlyList<UndeliveredMessage>>;
 
 /// <param name="Id">The message.</param>
 /// <param name="What">Kind of stimulus.</param>
-/// <param name="SenderId">The instance that sent it.</param>
+/// <param name="InstanceId">The instance that sent it, else the one it is for.</param>
 /// <param name="Error">Why it failed last.</param>
 /// <param name="CreatedAt">When it was written.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="DueAt">When it is tried again; null when a person must decide.</param>
-internal sealed record UndeliveredMessage(Guid Id, string What, Guid? SenderId, string Error, DateTimeOffset CreatedAt, int Attempts, DateTimeOffset? DueAt);
+internal sealed record UndeliveredMessage(Guid Id, string What, Guid? InstanceId, string Error, DateTimeOffset CreatedAt, int Attempts, DateTimeOffset? DueAt);
 
 /// <summary>Lets a message go once more.</summary>
 internal sealed record RedeliverMessage(Guid MessageId) : ICommand<Unit>;
@@ -32,7 +32,7 @@ internal sealed class ShowUndeliveredHandler(FondsDb db) : IRequestHandler<ShowU
     public async Task<IReadOnlyList<UndeliveredMessage>> Handle(ShowUndelivered request, CancellationToken cancellationToken)
     {
         var rows = await db.WorkflowMessages.AsNoTracking().Where(m => m.DeliveredAt == null && m.LastError != null).OrderBy(m => m.CreatedAt).Take(Most).ToListAsync(cancellationToken);
-        return [.. rows.Select(m => new UndeliveredMessage(m.Id, Stimulus.FromJson(m.Stimulus).GetType().Name, m.SenderId, m.LastError!, m.CreatedAt, m.Attempts, m.DueAt))];
+        return [.. rows.Select(m => new UndeliveredMessage(m.Id, Stimulus.FromJson(m.Stimulus).GetType().Name, m.SenderId ?? m.InstanceId, m.LastError!, m.CreatedAt, m.Attempts, m.DueAt))];
     }
 }
 

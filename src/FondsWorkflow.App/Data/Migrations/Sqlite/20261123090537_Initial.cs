@@ -214,7 +214,8 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     ActivityType = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     CorrelationId = table.Column<string>(type: "TEXT", nullable: true),
-                    ResumeAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    ResumeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RingAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -300,6 +301,7 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     RetryAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RingAt = table.Column<long>(type: "INTEGER", nullable: true),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -921,10 +923,10 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 columns: new[] { "Name", "CorrelationId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Bookmarks_ResumeAt",
+                name: "IX_Bookmarks_RingAt",
                 table: "Bookmarks",
-                column: "ResumeAt",
-                filter: "\"ResumeAt\" IS NOT NULL");
+                column: "RingAt",
+                filter: "\"RingAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommandReceipts_At",
@@ -953,10 +955,10 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 column: "ResolvedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Incidents_RetryAt",
+                name: "IX_Incidents_RingAt",
                 table: "Incidents",
-                column: "RetryAt",
-                filter: "\"RetryAt\" IS NOT NULL");
+                column: "RingAt",
+                filter: "\"RingAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_ApplicationId_Sequence",

@@ -216,7 +216,8 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     ActivityType = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     CorrelationId = table.Column<string>(type: "text", nullable: true),
-                    ResumeAt = table.Column<long>(type: "bigint", nullable: true)
+                    ResumeAt = table.Column<long>(type: "bigint", nullable: true),
+                    RingAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -302,6 +303,7 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     At = table.Column<long>(type: "bigint", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     RetryAt = table.Column<long>(type: "bigint", nullable: true),
+                    RingAt = table.Column<long>(type: "bigint", nullable: true),
                     State = table.Column<string>(type: "text", nullable: false),
                     ResolvedAt = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -923,10 +925,10 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 columns: new[] { "Name", "CorrelationId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Bookmarks_ResumeAt",
+                name: "IX_Bookmarks_RingAt",
                 table: "Bookmarks",
-                column: "ResumeAt",
-                filter: "\"ResumeAt\" IS NOT NULL");
+                column: "RingAt",
+                filter: "\"RingAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommandReceipts_At",
@@ -955,10 +957,10 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 column: "ResolvedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Incidents_RetryAt",
+                name: "IX_Incidents_RingAt",
                 table: "Incidents",
-                column: "RetryAt",
-                filter: "\"RetryAt\" IS NOT NULL");
+                column: "RingAt",
+                filter: "\"RingAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_ApplicationId_Sequence",
