@@ -2,6 +2,7 @@ using System.Reflection;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using MediatR;
+using Microsoft.Extensions.Options;
 
 namespace FondsWorkflow.App.Hosting.Api;
 
@@ -12,6 +13,7 @@ internal static class ApiSetup
     public const string IdempotencyHeader = "Idempotency-Key";
 
     private const int MaxKeyLength = 100;
+    private const string Json = "application/json";
 
     public static IServiceCollection AddFondsApi(this IServiceCollection services)
     {
@@ -51,7 +53,8 @@ internal static class ApiSetup
 
     private static void MapPost<TRequest, TAnswer>(RouteGroupBuilder api, string path, string? policy)
         where TRequest : class, IRequest<TAnswer>
-        => Guard(policy, api.MapPost(path, async (TRequest command, HttpContext http, CommandContext context, IMediator sender, CancellationToken cancellationToken) =>
+    {
+        var route = Map(api, HttpMethods.Post, path, async (TRequest command, HttpContext http, CommandContext context, IMediator sender, CancellationToken cancellationToken) =>
         {
             var key = http.Request.Headers[IdempotencyHeader].ToString();
             if (key.Length is 0 or > MaxKeyLength || !TextGuard.IsClean(key))
@@ -61,15 +64,16 @@ internal static class ApiSetup
 
             context.IdempotencyKey = key;
             return Results.Ok(await sender.Send(command, cancellationToken));
-        }))
-        .Produces<TAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesValidationProblem(422).WithTags(path.Split('/')[0]).WithMetadata(new Answers(typeof(TRequest)));
+        });
+        Guard(policy, route).WithMetadata(Gives(typeof(TAnswer)), new Answers(typeof(TRequest))).ProducesProblem(400).ProducesValidationProblem(422);
+    }
 
     /// <summary>Maps a query: GET with the query's properties as query string, answer as JSON.</summary>
     public static void MapQuery<TQuery, TAnswer>(this RouteGroupBuilder api, string path, string? policy)
         where TQuery : class, IRequest<TAnswer>
-        => Guard(policy, api.MapGet(path, async ([AsParameters] TQuery query, IMediator sender, CancellationToken cancellationToken) =>
+        => Guard(policy, Map(api, HttpMethods.Get, path, async ([AsParameters] TQuery query, IMediator sender, CancellationToken cancellationToken) =>
             Results.Ok(await sender.Send(query, cancellationToken))))
-        .Produces<TAnswer>().ProducesProblem(404).WithTags(path.Split('/')[0]).WithMetadata(new Answers(typeof(TQuery)));
+        .WithMetadata(Gives(typeof(TAnswer)), new Answers(typeof(TQuery)));
 
     /// <summary>Maps a query whose answer is a file: GET with the query's properties as query string, answer as a download that no cache keeps.</summary>
     /// <param name="api">The group.</param>
@@ -79,20 +83,47 @@ internal static class ApiSetup
     public static void MapFile<TQuery, TAnswer>(this RouteGroupBuilder api, string path, string? policy, Func<TAnswer, IResult> file)
         where TQuery : class, IRequest<TAnswer>
     {
-        var route = api.MapGet(path, async ([AsParameters] TQuery query, HttpContext http, IMediator sender, CancellationToken cancellationToken) =>
+        var route = Map(api, HttpMethods.Get, path, async ([AsParameters] TQuery query, HttpContext http, IMediator sender, CancellationToken cancellationToken) =>
         {
             http.Response.Headers.CacheControl = "private, no-store";
             return file(await sender.Send(query, cancellationToken));
         });
         (policy is null ? route.RequireAuthorization() : route.RequireAuthorization(policy))
-            .Produces(200).ProducesProblem(404).WithTags(path.Split('/')[0]).WithMetadata(new Answers(typeof(TQuery)));
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(void)), new Answers(typeof(TQuery)));
     }
 
     /// <summary>A stored file as an answer, with the name it was stored under.</summary>
     public static IResult AsFile(this StoredFile file) => Results.File(file.Content, file.ContentType, file.FileName);
 
-    private static RouteHandlerBuilder Guard(string? policy, RouteHandlerBuilder route)
+    private static IEndpointConventionBuilder Guard(string? policy, IEndpointConventionBuilder route)
         => policy is null ? route.AllowAnonymous() : route.RequireAuthorization(policy);
+
+    /// <summary>Adds a route whose handler is compiled when it is called first: a program that starts compiles none of its hundred and more.</summary>
+    private static IEndpointConventionBuilder Map(RouteGroupBuilder api, string method, string path, Delegate handler)
+    {
+        var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, Options()).RequestDelegate);
+        var route = api.MapMethods(path, [method], http => compiled.Value(http));
+        route.Add(endpoint =>
+        {
+            endpoint.Metadata.Add(handler.Method);
+            RequestDelegateFactory.InferMetadata(handler.Method, Options(endpoint));
+        });
+        return route.ProducesProblem(404).WithTags(path.Split('/')[0]);
+
+        RequestDelegateFactoryOptions Options(EndpointBuilder? endpoint = null)
+        {
+            var services = ((IEndpointRouteBuilder)api).ServiceProvider;
+            return new()
+            {
+                ServiceProvider = services,
+                EndpointBuilder = endpoint,
+                ThrowOnBadRequest = services.GetRequiredService<IOptions<RouteHandlerOptions>>().Value.ThrowOnBadRequest,
+                DisableInferBodyFromParameters = method == HttpMethods.Get,
+            };
+        }
+    }
+
+    private static ProducesResponseTypeMetadata Gives(Type answer) => new(StatusCodes.Status200OK, answer, [Json]);
 }
 
 /// <summary>Says of a route which command or query it stands for, for the test that no page can do more than the API.</summary>
