@@ -15,6 +15,7 @@ internal readonly struct TokenFlow(ActivityContext context)
     /// <summary>A step has ended with these outcomes.</summary>
     public void Leave(Node step, string[] outcomes)
     {
+        if (step.Shared is FlowJoin) CancelBefore(step, evenInLine: false);
         foreach (var edge in _graph.Outbound[step.Position])
         {
             if (Array.IndexOf(outcomes, edge.Outcome) >= 0) Arrive(edge);
@@ -29,21 +30,28 @@ internal readonly struct TokenFlow(ActivityContext context)
         var target = context.Node.Activities[edge.Target];
         var isJoin = IsJoin(target);
         if (!isJoin || (edge.IsBackward && target.Definition.MergeMode != MergeMode.Converge)) context.Run.Schedule(_frame, target);
-        else Put(edge);
+        else if (Put(edge) && IsDue(target)) Try(target.Position);
     }
+
+    /// <summary>Whether a join runs in the order of the arrows: one that waits for nothing more. The others are looked at when all tokens have arrived.</summary>
+    private bool IsDue(Node node) => Rule(node) is JoinRule.First or JoinRule.Each || Array.TrueForAll(_graph.Inbound[node.Position], Has);
 
     /// <summary>Whether tokens may have to wait here: several forward arrows, an explicit join, or a merge mode that counts loops.</summary>
     private bool IsJoin(Node node) =>
         _graph.Inbound[node.Position].Length > 1 || node.Shared is FlowJoin
         || (node.Definition.MergeMode == MergeMode.Converge && _graph.AllInbound[node.Position].Length > 1);
 
-    private void Put(FlowEdge edge)
+    /// <summary>Leaves a token on the arrow; false when it was owed.</summary>
+    private bool Put(FlowEdge edge)
     {
         var tokens = _frame.Tokens ??= new Dictionary<string, int>(StringComparer.Ordinal);
-        tokens[edge.Key] = tokens.GetValueOrDefault(edge.Key) + 1;
+        var count = tokens.GetValueOrDefault(edge.Key) + 1;
+        if (count == 0) tokens.Remove(edge.Key);
+        else tokens[edge.Key] = count;
+        return count > 0;
     }
 
-    private bool Has(FlowEdge edge) => _frame.Tokens!.ContainsKey(edge.Key);
+    private bool Has(FlowEdge edge) => _frame.Tokens!.GetValueOrDefault(edge.Key) > 0;
 
     private void Take(FlowEdge edge)
     {
@@ -55,6 +63,7 @@ internal readonly struct TokenFlow(ActivityContext context)
     /// <summary>Looks at the waiting joins in flow order until none can fire.</summary>
     private void Join()
     {
+        ForgetLateBranches();
         while (_frame.Tokens is { Count: > 0 })
         {
             var fired = false;
@@ -73,7 +82,7 @@ internal readonly struct TokenFlow(ActivityContext context)
     {
         var graph = _graph;
         var tokens = _frame.Tokens!;
-        return graph.Edges.Where(e => tokens.ContainsKey(e.Key)).Select(e => e.Target).Distinct().OrderBy(t => graph.Order[t]).ToArray();
+        return graph.Edges.Where(e => tokens.GetValueOrDefault(e.Key) > 0).Select(e => e.Target).Distinct().OrderBy(t => graph.Order[t]).ToArray();
     }
 
     /// <summary>Fires, drops or leaves the tokens at one join; true when something changed.</summary>
@@ -114,21 +123,61 @@ internal readonly struct TokenFlow(ActivityContext context)
         };
     }
 
-    /// <summary>WaitAny, Race: the first token runs it; what was on the way to it is cancelled.</summary>
+    /// <summary>
+    /// WaitAny, Race: the first token runs it; what waits on the way to it is cancelled. As in Elsa, steps that stand in line before a join still have their
+    /// turn: their branch comes too late, and its arrow owes a token (a count below zero) that is taken back when it arrives.
+    /// </summary>
     private bool FireFirst(Node node)
     {
-        var ancestors = _graph.Ancestors[node.Position];
+        if (node.Shared is FlowJoin && StandsInLine(node)) return Drop(_graph.Inbound[node.Position]);
+        CancelBefore(node, evenInLine: node.Shared is not FlowJoin);
         foreach (var edge in _graph.Edges)
         {
-            if (edge.Target == node.Position || ancestors[edge.Target]) _frame.Tokens!.Remove(edge.Key);
+            if (edge.Target == node.Position)
+            {
+                if (!edge.IsBackward && !Has(edge) && CanStillCome(edge)) _frame.Tokens![edge.Key] = -1;
+                else _frame.Tokens!.Remove(edge.Key);
+            }
+            else if (_graph.Ancestors[node.Position][edge.Target] && !Array.Exists(_graph.Inbound[edge.Target], CanStillCome))
+            {
+                _frame.Tokens!.Remove(edge.Key);
+            }
         }
 
-        var run = context.Run;
-        var frame = _frame;
-        foreach (var child in run.State.Frames.FindAll(f => f.Parent == frame && ancestors[f.Node.Position]))
-            run.Cancel(child, $"{node.Id} went on with another branch");
-        run.Schedule(_frame, node);
+        context.Run.Schedule(_frame, node);
         return true;
+    }
+
+    /// <summary>Cancels the running steps on the way to a join; those that only stand in line for their first turn when told so.</summary>
+    private void CancelBefore(Node node, bool evenInLine)
+    {
+        var (frame, ancestors) = (_frame, _graph.Ancestors[node.Position]);
+        foreach (var child in context.Run.State.Frames.FindAll(f => f.Parent == frame && ancestors[f.Node.Position] && (evenInLine || !IsInLine(f))))
+            context.Run.Cancel(child, $"{node.Id} went on with another branch");
+    }
+
+    private bool StandsInLine(Node node)
+    {
+        var frame = _frame;
+        return context.Run.State.Frames.Exists(f => f.Parent == frame && f.Node == node && IsInLine(f));
+    }
+
+    private bool Drop(FlowEdge[] inbound)
+    {
+        foreach (var edge in inbound) _frame.Tokens!.Remove(edge.Key);
+        return true;
+    }
+
+    private static bool IsInLine(Frame frame) => frame.Work is [Work.Execute] && frame.IncidentId is null;
+
+    /// <summary>A branch that came too late and ended elsewhere owes nothing any more.</summary>
+    private void ForgetLateBranches()
+    {
+        if (_frame.Tokens is null || !_frame.Tokens.Values.Any(count => count < 0)) return;
+        foreach (var edge in _graph.Edges)
+        {
+            if (_frame.Tokens.GetValueOrDefault(edge.Key) < 0 && !CanStillCome(edge)) _frame.Tokens.Remove(edge.Key);
+        }
     }
 
     private bool FireEach(Node node)
@@ -164,9 +213,8 @@ internal readonly struct TokenFlow(ActivityContext context)
             if (!Has(edge) && CanStillCome(edge)) return false;
         }
 
-        foreach (var edge in inbound) _frame.Tokens!.Remove(edge.Key);
         context.Run.Write(JournalKind.Skipped, node, 0, text: "not every branch came");
-        return true;
+        return Drop(inbound);
     }
 
     /// <summary>Stream: waits only for the steps directly before it.</summary>
