@@ -69,6 +69,15 @@ public static class ProblemKinds
     /// <summary>The loop … counts in steps of 0 and would never end.</summary>
     public static readonly ProblemKind StepZero = Error("D110");
 
+    /// <summary>There is no strategy …; …</summary>
+    public static readonly ProblemKind UnknownStrategy = Error("D111");
+
+    /// <summary>The step … can't start the workflow: …</summary>
+    public static readonly ProblemKind BadTrigger = Error("D112");
+
+    /// <summary>The step … asks to run in the background: Elsa runs it in a job of its own, this engine in the burst.</summary>
+    public static readonly ProblemKind RunsInBurst = Warning("D113");
+
     /// <summary>The input has no typeName; Elsa would silently take it as null.</summary>
     public static readonly ProblemKind MissingTypeName = Error("D120");
 
@@ -194,7 +203,8 @@ public static class ProblemKinds
         MoreProblems, UnknownProperty, BadVersion, TooNested,
         NumberTooLarge, DuplicateId, UnknownType, UnknownTypeVersion,
         MissingInput, UnknownMode, DuplicateLabel, BreakOutsideLoop,
-        BadRetry, StepZero, MissingTypeName, UnknownExpression,
+        BadRetry, StepZero, UnknownStrategy, BadTrigger,
+        RunsInBurst, MissingTypeName, UnknownExpression,
         UnsupportedExpression, WrongExpressionValue, ScriptDoesNotParse, LiquidDoesNotParse,
         ObjectDoesNotParse, UnknownVariable, UnknownWorkflowInput, ScriptTooLong,
         BadCron, BadDuration, BadInstant, BadLiteral,

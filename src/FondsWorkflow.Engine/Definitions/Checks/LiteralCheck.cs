@@ -62,8 +62,7 @@ internal static class LiteralCheck
     {
         try
         {
-            var format = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard;
-            if (CronExpression.Parse(text, format).GetNextOccurrence(AnyDay) is not null) return true;
+            if (WorkflowTrigger.Parse(text).GetNextOccurrence(AnyDay) is not null) return true;
             context.Problems.Add(ProblemKinds.BadCron, path, "it never occurs");
         }
         catch (CronFormatException e)
