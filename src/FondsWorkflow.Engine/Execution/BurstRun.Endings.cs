@@ -90,14 +90,10 @@ internal sealed partial class BurstRun
     private void Keep(Frame frame, object? result)
     {
         var outputs = frame.Outputs;
-        if (result is not null) (outputs ??= new Dictionary<string, object?>(StringComparer.Ordinal))["result"] = result;
+        if (result is not null) (outputs ??= new Dictionary<string, object?>(StringComparer.Ordinal))[Result] = result;
         if (outputs is null) return;
         State.StepOutputs[frame.Node.Id] = outputs;
         if (result is not null) State.LastResult = result;
-        foreach (var (name, target) in frame.Node.Definition.Outputs)
-        {
-            if (outputs.TryGetValue(name, out var value)) Variables.SetById(frame, target.VariableId, value);
-        }
     }
 
     private void Finish()
