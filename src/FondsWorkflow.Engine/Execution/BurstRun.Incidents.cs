@@ -18,6 +18,7 @@ internal sealed partial class BurstRun
             ExceptionType = failure.Type,
             Message = failure.Message,
             Detail = failure.Detail,
+            Fault = failure.Fault,
             Attempts = frame.Failures,
             RetryAt = frame.Node.Retry.Next(frame.Failures, Context.Now),
         };

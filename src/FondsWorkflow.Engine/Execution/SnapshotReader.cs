@@ -39,6 +39,8 @@ internal static class SnapshotReader
     public static ResumeInput ReadResume(JsonMap map) =>
         new(map.Id("bookmark"), map.Need("name"), map.Text("outcome"), map.Any("payload"), map.Flag("timer"));
 
+    public static FaultReason? ReadFault(JsonMap map) => map.Has("fault") && map.Texts("fault") is [var code, var category, var type] ? new FaultReason(code, category, type) : null;
+
     private static Frame ReadFrame(JsonMap map, List<Frame> before)
     {
         var parent = map.Has("in") ? before.First(f => f.Id == map.Int("in")) : null;
@@ -97,6 +99,7 @@ internal static class SnapshotReader
         ExceptionType = map.Need("exception"),
         Message = map.Need("message"),
         Detail = map.Need("detail"),
+        Fault = ReadFault(map),
         Attempts = map.Int("attempts"),
         RetryAt = map.MaybeTime("retryAt"),
     };
