@@ -124,13 +124,19 @@ public static class ProblemKinds
     public static readonly ProblemKind WaitTooLong = Warning("D134");
 
     /// <summary>The script uses the variable …, which is not declared here.</summary>
-    public static readonly ProblemKind UnknownVariableInScript = Warning("D135");
+    public static readonly ProblemKind UnknownVariableInScript = Error("D135");
 
     /// <summary>The script uses the input …, which the workflow does not declare.</summary>
-    public static readonly ProblemKind UnknownInputInScript = Warning("D136");
+    public static readonly ProblemKind UnknownInputInScript = Error("D136");
 
     /// <summary>The script asks for an output of the step …, but no step has that name.</summary>
     public static readonly ProblemKind UnknownStepInScript = Error("D137");
+
+    /// <summary>The script calls …, but there is no variable or input of that name here.</summary>
+    public static readonly ProblemKind UnknownAccessor = Error("D138");
+
+    /// <summary>The script sets the variable …, which is not declared here; it is made when it is set.</summary>
+    public static readonly ProblemKind UndeclaredVariable = Warning("D139");
 
     /// <summary>There is no type …; Elsa would drop the variable and fail at its first use.</summary>
     public static readonly ProblemKind UnknownVariableType = Error("D140");
@@ -209,6 +215,7 @@ public static class ProblemKinds
         ObjectDoesNotParse, UnknownVariable, UnknownWorkflowInput, ScriptTooLong,
         BadCron, BadDuration, BadInstant, BadLiteral,
         WaitTooLong, UnknownVariableInScript, UnknownInputInScript, UnknownStepInScript,
+        UnknownAccessor, UndeclaredVariable,
         UnknownVariableType, VariableNotStored, DuplicateVariable, BadDefault,
         InputNotStored, DuplicateDeclaration, DanglingConnection, UnknownPort,
         NoStart, SeveralStarts, Unreachable, NoEndReachable,
