@@ -31,8 +31,8 @@ internal static class SnapshotReader
         state.OutputMap = map.Map("out") ?? state.OutputMap;
         state.VariableMap = map.Map("vars") ?? state.VariableMap;
         foreach (var (step, outputs) in map.Map("steps") ?? []) state.StepOutputs[step] = (Dictionary<string, object?>)outputs!;
-        foreach (var frame in map.List("frames")) state.Frames.Add(ReadFrame(frame, state.Frames));
-        foreach (var bookmark in state.BookmarkList) state.Frames.First(f => f.Id == bookmark.ExecutionId).BookmarkCount++;
+        foreach (var frame in map.List("frames")) state.Frames.Add(ReadFrame(frame, state));
+        foreach (var bookmark in state.BookmarkList) Known(state, bookmark.ExecutionId).BookmarkCount++;
         return state;
     }
 
@@ -41,9 +41,12 @@ internal static class SnapshotReader
 
     public static FaultReason? ReadFault(JsonMap map) => map.Has("fault") && map.Texts("fault") is [var code, var category, var type] ? new FaultReason(code, category, type) : null;
 
-    private static Frame ReadFrame(JsonMap map, List<Frame> before)
+    private static Frame Known(WorkflowSnapshot state, int frame) => state.FrameOf(frame) ?? throw new FormatException($"There is no frame {frame}.");
+
+    private static Frame ReadFrame(JsonMap map, WorkflowSnapshot state)
     {
-        var parent = map.Has("in") ? before.First(f => f.Id == map.Int("in")) : null;
+        if (state.Frames.Count > 0 && state.Frames[^1].Id >= map.Int("i")) throw new FormatException("The frames are out of order.");
+        var parent = map.Has("in") ? Known(state, map.Int("in")) : null;
         if (parent is not null) parent.ChildCount++;
         return new Frame
         {
