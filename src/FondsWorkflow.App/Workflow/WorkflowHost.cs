@@ -156,10 +156,10 @@ internal sealed class WorkflowHost(
         }
     }
 
-    /// <summary>Runs a workflow inside the burst that asks for it; when it ends at once, the one that asked goes on at once.</summary>
+    /// <summary>Runs a workflow inside the burst that asks for it; when it ends at once, or is not to be waited for, the one that asked goes on at once.</summary>
     private async Task ExecuteAsync(WorkflowInstanceRow parent, ChildWorkflow child, CancellationToken cancellationToken)
     {
-        var row = NewRow(child.InstanceId, child.DefinitionId, application: null, parent.Id, child.BookmarkId);
+        var row = NewRow(child.InstanceId, child.DefinitionId, application: null, parent.Id, child.UntilIdle ? null : child.BookmarkId);
         _executing.Add(row.Id);
         try
         {
@@ -170,17 +170,19 @@ internal sealed class WorkflowHost(
             _executing.Remove(row.Id);
         }
 
-        if (EndOf(row) is { } end)
+        if ((child.UntilIdle ? Told(child.BookmarkId!.Value, row) : EndOf(row)) is { } told)
         {
-            await RunAsync(parent, WorkflowSnapshot.FromJson(parent.Snapshot), end, cancellationToken);
+            await RunAsync(parent, WorkflowSnapshot.FromJson(parent.Snapshot), told, cancellationToken);
         }
     }
 
     /// <summary>What an instance that has ended, or failed, tells the one that waits for it.</summary>
     private static Stimulus.Resume? EndOf(WorkflowInstanceRow row)
         => row.ParentBookmarkId is { } bookmark && row.Status is (nameof(InstanceStatus.Finished) or nameof(InstanceStatus.Cancelled) or nameof(InstanceStatus.Faulted))
-            ? new Stimulus.Resume(bookmark, row.Status, WorkflowSnapshot.FromJson(row.Snapshot).Outputs)
+            ? Told(bookmark, row)
             : null;
+
+    private static Stimulus.Resume Told(Guid bookmark, WorkflowInstanceRow row) => new(bookmark, row.Status, WorkflowSnapshot.FromJson(row.Snapshot).Outputs);
 
     private sealed class EngineIds(Hosting.IIdSource ids) : Engine.Execution.IIdSource
     {

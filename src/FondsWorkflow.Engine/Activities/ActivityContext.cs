@@ -118,7 +118,9 @@ public sealed class ActivityContext : ExpressionScope
         return id;
     }
 
-    /// <summary>Sets a named output, readable by scripts and mapped to a variable when the definition says so.</summary>
+    /// <summary>Sets a named output at once: readable by scripts, and written to a variable or an output of the workflow when the definition says so.</summary>
+    /// <exception cref="WorkflowException">The definition says so, but there is no such variable or output.</exception>
+    /// <exception cref="ExpressionException">The value does not fit the variable.</exception>
     public void SetOutput(string name, object? value) => _run.Do(this, new Effect.OutputSet(name, Value.From(value)));
 
     /// <summary>Sets the nearest variable of that name.</summary>

@@ -10,6 +10,15 @@ namespace FondsWorkflow.Engine.Definitions;
 /// <param name="Vertices">The designer's bends, kept.</param>
 public sealed record Connection(string Source, string? Port, string Target, string? TargetPort = null, IReadOnlyList<JsonElement>? Vertices = null)
 {
+    /// <summary>Other properties of the connection, kept.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Unknown { get; init; } = WorkflowDefinition.NoProperties;
+
+    /// <summary>Other properties of <c>source</c>, kept.</summary>
+    public IReadOnlyDictionary<string, JsonElement> UnknownOfSource { get; init; } = WorkflowDefinition.NoProperties;
+
+    /// <summary>Other properties of <c>target</c>, kept.</summary>
+    public IReadOnlyDictionary<string, JsonElement> UnknownOfTarget { get; init; } = WorkflowDefinition.NoProperties;
+
     /// <summary>The outcome the connection follows, never null.</summary>
     public string Outcome => Port ?? "Done";
 }

@@ -69,6 +69,15 @@ public static class ProblemKinds
     /// <summary>The loop … counts in steps of 0 and would never end.</summary>
     public static readonly ProblemKind StepZero = Error("D110");
 
+    /// <summary>There is no strategy …; …</summary>
+    public static readonly ProblemKind UnknownStrategy = Error("D111");
+
+    /// <summary>The step … can't start the workflow: …</summary>
+    public static readonly ProblemKind BadTrigger = Error("D112");
+
+    /// <summary>The step … asks to run in the background: Elsa runs it in a job of its own, this engine in the burst.</summary>
+    public static readonly ProblemKind RunsInBurst = Warning("D113");
+
     /// <summary>The input has no typeName; Elsa would silently take it as null.</summary>
     public static readonly ProblemKind MissingTypeName = Error("D120");
 
@@ -115,13 +124,19 @@ public static class ProblemKinds
     public static readonly ProblemKind WaitTooLong = Warning("D134");
 
     /// <summary>The script uses the variable …, which is not declared here.</summary>
-    public static readonly ProblemKind UnknownVariableInScript = Warning("D135");
+    public static readonly ProblemKind UnknownVariableInScript = Error("D135");
 
     /// <summary>The script uses the input …, which the workflow does not declare.</summary>
-    public static readonly ProblemKind UnknownInputInScript = Warning("D136");
+    public static readonly ProblemKind UnknownInputInScript = Error("D136");
 
     /// <summary>The script asks for an output of the step …, but no step has that name.</summary>
     public static readonly ProblemKind UnknownStepInScript = Error("D137");
+
+    /// <summary>The script calls …, but there is no variable or input of that name here.</summary>
+    public static readonly ProblemKind UnknownAccessor = Error("D138");
+
+    /// <summary>The script sets the variable …, which is not declared here; it is made when it is set.</summary>
+    public static readonly ProblemKind UndeclaredVariable = Warning("D139");
 
     /// <summary>There is no type …; Elsa would drop the variable and fail at its first use.</summary>
     public static readonly ProblemKind UnknownVariableType = Error("D140");
@@ -194,11 +209,13 @@ public static class ProblemKinds
         MoreProblems, UnknownProperty, BadVersion, TooNested,
         NumberTooLarge, DuplicateId, UnknownType, UnknownTypeVersion,
         MissingInput, UnknownMode, DuplicateLabel, BreakOutsideLoop,
-        BadRetry, StepZero, MissingTypeName, UnknownExpression,
+        BadRetry, StepZero, UnknownStrategy, BadTrigger,
+        RunsInBurst, MissingTypeName, UnknownExpression,
         UnsupportedExpression, WrongExpressionValue, ScriptDoesNotParse, LiquidDoesNotParse,
         ObjectDoesNotParse, UnknownVariable, UnknownWorkflowInput, ScriptTooLong,
         BadCron, BadDuration, BadInstant, BadLiteral,
         WaitTooLong, UnknownVariableInScript, UnknownInputInScript, UnknownStepInScript,
+        UnknownAccessor, UndeclaredVariable,
         UnknownVariableType, VariableNotStored, DuplicateVariable, BadDefault,
         InputNotStored, DuplicateDeclaration, DanglingConnection, UnknownPort,
         NoStart, SeveralStarts, Unreachable, NoEndReachable,

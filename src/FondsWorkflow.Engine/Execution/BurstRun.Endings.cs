@@ -31,10 +31,23 @@ internal sealed partial class BurstRun
         Remove(frame);
     }
 
+    /// <summary>Cancels everything below a frame, the inner before the outer; one pass, as a loop may be wide.</summary>
     public void CancelChildren(Frame frame, string reason)
     {
         if (frame.ChildCount == 0) return;
-        foreach (var child in State.Frames.FindAll(f => f.Parent == frame)) Cancel(child, reason);
+        var children = State.Frames.Where(f => f.Parent is not null).ToLookup(f => f.Parent!);
+        CancelBelow(frame);
+        State.Frames.RemoveAll(f => f.IsGone);
+
+        void CancelBelow(Frame around)
+        {
+            foreach (var child in children[around])
+            {
+                CancelBelow(child);
+                Write(JournalKind.Cancelled, child, text: reason);
+                Leave(child);
+            }
+        }
     }
 
     /// <summary>Ends the workflow, or the undo, from this step: what is around it is complete, what is beside it is cancelled (Finish, Complete).</summary>
@@ -62,42 +75,39 @@ internal sealed partial class BurstRun
 
     public void Burn(Bookmark bookmark, string? outcome)
     {
-        State.BookmarkList.Remove(bookmark);
+        State.BookmarkList.RemoveAt(State.BookmarkList.FindIndex(b => ReferenceEquals(b, bookmark)));
         var created = Created.FindIndex(b => b.Id == bookmark.Id);
         if (created >= 0) Created.RemoveAt(created);
         var burned = new BurnedBookmark(bookmark.Id, bookmark.ActivityId, bookmark.EventName, outcome, Context.Now);
         if (created < 0) Burned.Add(burned);
         State.BurnedList.Add(burned);
         if (State.BurnedList.Count > Engine.Options.BurnedBookmarksKept) State.BurnedList.RemoveAt(0);
-        var frame = State.Frames.Find(f => f.Id == bookmark.ExecutionId);
-        if (frame is not null) frame.BookmarkCount--;
+        if (State.FrameOf(bookmark.ExecutionId) is { } frame) frame.BookmarkCount--;
     }
 
     public void Remove(Frame frame)
     {
         if (frame.IsGone) return;
-        if (frame.BookmarkCount > 0)
-        {
-            foreach (var bookmark in State.BookmarkList.FindAll(b => b.ExecutionId == frame.Id)) Burn(bookmark, null);
-        }
+        Leave(frame);
+        State.Frames.RemoveAt(WorkflowSnapshot.Place(State.Frames, frame.Id));
+    }
 
+    /// <summary>Takes along what belongs to a frame; only its place in the list is still there.</summary>
+    private void Leave(Frame frame)
+    {
+        while (frame.BookmarkCount > 0) Burn(State.BookmarkList.Find(b => b.ExecutionId == frame.Id)!, null);
         if (frame.IncidentId is { } incident) Resolve(incident, IncidentState.Cancelled);
         frame.IsGone = true;
-        State.Frames.Remove(frame);
         if (frame.Parent is not null) frame.Parent.ChildCount--;
     }
 
     private void Keep(Frame frame, object? result)
     {
         var outputs = frame.Outputs;
-        if (result is not null) (outputs ??= new Dictionary<string, object?>(StringComparer.Ordinal))["result"] = result;
+        if (result is not null) (outputs ??= new Dictionary<string, object?>(StringComparer.Ordinal))[Result] = result;
         if (outputs is null) return;
         State.StepOutputs[frame.Node.Id] = outputs;
         if (result is not null) State.LastResult = result;
-        foreach (var (name, target) in frame.Node.Definition.Outputs)
-        {
-            if (outputs.TryGetValue(name, out var value)) Variables.SetById(frame, target.VariableId, value);
-        }
     }
 
     private void Finish()

@@ -18,6 +18,7 @@ internal sealed partial class BurstRun
             ExceptionType = failure.Type,
             Message = failure.Message,
             Detail = failure.Detail,
+            Fault = failure.Fault,
             Attempts = frame.Failures,
             RetryAt = frame.Node.Retry.Next(frame.Failures, Context.Now),
         };
@@ -43,7 +44,7 @@ internal sealed partial class BurstRun
         if (index < 0) return;
         var incident = State.IncidentList[index] with { State = state, RetryAt = null };
         State.IncidentList.RemoveAt(index);
-        var frame = State.Frames.Find(f => f.Id == incident.ExecutionId);
+        var frame = State.FrameOf(incident.ExecutionId);
         if (frame is not null) frame.IncidentId = null;
         Incidents.RemoveAll(i => i.Id == id);
         Incidents.Add(incident);

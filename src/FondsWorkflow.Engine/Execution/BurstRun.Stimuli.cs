@@ -94,7 +94,7 @@ internal sealed partial class BurstRun
     private void Wake(Bookmark bookmark, string? outcome, object? payload, bool isTimer)
     {
         Burn(bookmark, outcome ?? (isTimer ? "timer" : null));
-        var frame = State.Frames.Find(f => f.Id == bookmark.ExecutionId)!;
+        var frame = State.FrameOf(bookmark.ExecutionId)!;
         Enqueue(frame, new Work.Wake(new ResumeInput(bookmark.Id, bookmark.Name, outcome, Value.From(payload), isTimer)));
     }
 

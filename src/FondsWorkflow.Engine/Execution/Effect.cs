@@ -22,13 +22,13 @@ internal abstract record Effect
     public sealed record Named(string? Name) : Effect;
 
     /// <summary>The execution failed; replayed by throwing again.</summary>
-    public sealed record Failed(string Type, string Message, string Detail) : Effect
+    public sealed record Failed(string Type, string Message, string Detail, FaultReason? Fault = null) : Effect
     {
         public static Failed From(Exception e)
         {
             if (e is ReplayedException replayed) return replayed.Failure;
             var detail = e.ToString();
-            return new Failed(e.GetType().FullName ?? e.GetType().Name, e.Message, detail.Length <= 4000 ? detail : detail[..4000]);
+            return new Failed(e.GetType().FullName ?? e.GetType().Name, e.Message, detail.Length <= 4000 ? detail : detail[..4000], (e as Activities.WorkflowFaultException)?.Reason);
         }
     }
 }

@@ -33,6 +33,7 @@ internal static class EffectJson
                 json.WriteString("type"u8, failed.Type);
                 json.WriteString("message"u8, failed.Message);
                 json.WriteString("detail"u8, failed.Detail);
+                SnapshotWriter.Fault(json, failed.Fault);
                 break;
             default: throw new InvalidOperationException("Unknown effect.");
         }
@@ -46,10 +47,10 @@ internal static class EffectJson
         nameof(Effect.VariableSet) => new Effect.VariableSet(map.Need("name"), map.Any("value")),
         nameof(Effect.Noted) => new Effect.Noted(map.Need("text")),
         nameof(Effect.Published) => new Effect.Published(new PublishedEvent(map.Need("name"), map.Any("payload"), map.Text("correlation"), map.Flag("local"))),
-        nameof(Effect.Dispatched) => new Effect.Dispatched(new ChildWorkflow(map.Id("id"), map.Need("definition"), map.Text("correlation"), map.Map("inputs") ?? [], map.MaybeId("bookmark"), map.Flag("now"))),
+        nameof(Effect.Dispatched) => new Effect.Dispatched(new ChildWorkflow(map.Id("id"), map.Need("definition"), map.Text("correlation"), map.Map("inputs") ?? [], map.MaybeId("bookmark"), map.Flag("now"), map.Flag("untilIdle"))),
         nameof(Effect.Correlated) => new Effect.Correlated(map.Text("text")),
         nameof(Effect.Named) => new Effect.Named(map.Text("text")),
-        nameof(Effect.Failed) => new Effect.Failed(map.Need("type"), map.Need("message"), map.Need("detail")),
+        nameof(Effect.Failed) => new Effect.Failed(map.Need("type"), map.Need("message"), map.Need("detail"), SnapshotReader.ReadFault(map)),
         var unknown => throw new FormatException($"Unknown effect {unknown}."),
     };
 
@@ -79,5 +80,6 @@ internal static class EffectJson
         SnapshotWriter.Any(json, "inputs", Value.From(child.Inputs));
         if (child.BookmarkId is { } bookmark) json.WriteString("bookmark"u8, bookmark);
         if (child.InTheSameCommit) json.WriteBoolean("now"u8, true);
+        if (child.UntilIdle) json.WriteBoolean("untilIdle"u8, true);
     }
 }

@@ -43,6 +43,9 @@ public sealed record Incident
     /// <summary>The exception as text, at most 4,000 characters.</summary>
     public required string Detail { get; init; }
 
+    /// <summary>What a Fault step said about it; null when the step did not mean to fail.</summary>
+    public FaultReason? Fault { get; init; }
+
     /// <summary>How often the step was tried.</summary>
     public required int Attempts { get; init; }
 
@@ -55,3 +58,9 @@ public sealed record Incident
     /// <summary>The exception itself, only in the burst in which it was thrown.</summary>
     public Exception? Exception { get; init; }
 }
+
+/// <summary>How a Fault step names its fault.</summary>
+/// <param name="Code">A code for machines; <c>0</c> when the step gives none.</param>
+/// <param name="Category">The kind of fault; <c>General</c> when the step gives none.</param>
+/// <param name="Type">Whose fault it is, such as <c>Business</c>; <c>System</c> when the step gives none.</param>
+public sealed record FaultReason(string Code, string Category, string Type);

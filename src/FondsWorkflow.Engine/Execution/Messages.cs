@@ -15,10 +15,13 @@ public sealed record PublishedEvent(string Name, object? Payload, string? Correl
 /// <param name="BookmarkId">The parent's bookmark to resume when the child has ended: outcome <c>Finished</c>, <c>Faulted</c> or <c>Cancelled</c>,
 /// payload the child's outputs. Null when the parent does not wait.</param>
 /// <param name="InTheSameCommit">Whether the parent wants it run at once (<c>ExecuteWorkflow</c>).</param>
+/// <param name="UntilIdle">Whether the parent goes on as soon as the child stands still for the first time: resume its bookmark after the child's first burst,
+/// with the child's status as outcome (<c>Suspended</c> too), and not again when the child ends.</param>
 public sealed record ChildWorkflow(
     Guid InstanceId,
     string DefinitionId,
     string? CorrelationId,
     IReadOnlyDictionary<string, object?> Inputs,
     Guid? BookmarkId,
-    bool InTheSameCommit);
+    bool InTheSameCommit,
+    bool UntilIdle = false);

@@ -87,7 +87,7 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
         var moved = new List<Frame>();
         foreach (var frame in state.Frames)
         {
-            var parent = frame.Parent is null ? null : moved.Find(f => f.Id == frame.Parent.Id);
+            var parent = frame.Parent is null ? null : moved[WorkflowSnapshot.Place(moved, frame.Parent.Id)];
             var target = to[plan.Step(frame.NodeId)];
             var copy = frame.CopyAs(target, parent);
             copy.FlowStart = frame.FlowStart is null ? null : plan.Step(frame.FlowStart);

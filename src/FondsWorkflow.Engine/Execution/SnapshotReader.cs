@@ -31,17 +31,22 @@ internal static class SnapshotReader
         state.OutputMap = map.Map("out") ?? state.OutputMap;
         state.VariableMap = map.Map("vars") ?? state.VariableMap;
         foreach (var (step, outputs) in map.Map("steps") ?? []) state.StepOutputs[step] = (Dictionary<string, object?>)outputs!;
-        foreach (var frame in map.List("frames")) state.Frames.Add(ReadFrame(frame, state.Frames));
-        foreach (var bookmark in state.BookmarkList) state.Frames.First(f => f.Id == bookmark.ExecutionId).BookmarkCount++;
+        foreach (var frame in map.List("frames")) state.Frames.Add(ReadFrame(frame, state));
+        foreach (var bookmark in state.BookmarkList) Known(state, bookmark.ExecutionId).BookmarkCount++;
         return state;
     }
 
     public static ResumeInput ReadResume(JsonMap map) =>
         new(map.Id("bookmark"), map.Need("name"), map.Text("outcome"), map.Any("payload"), map.Flag("timer"));
 
-    private static Frame ReadFrame(JsonMap map, List<Frame> before)
+    public static FaultReason? ReadFault(JsonMap map) => map.Has("fault") && map.Texts("fault") is [var code, var category, var type] ? new FaultReason(code, category, type) : null;
+
+    private static Frame Known(WorkflowSnapshot state, int frame) => state.FrameOf(frame) ?? throw new FormatException($"There is no frame {frame}.");
+
+    private static Frame ReadFrame(JsonMap map, WorkflowSnapshot state)
     {
-        var parent = map.Has("in") ? before.First(f => f.Id == map.Int("in")) : null;
+        if (state.Frames.Count > 0 && state.Frames[^1].Id >= map.Int("i")) throw new FormatException("The frames are out of order.");
+        var parent = map.Has("in") ? Known(state, map.Int("in")) : null;
         if (parent is not null) parent.ChildCount++;
         return new Frame
         {
@@ -97,6 +102,7 @@ internal static class SnapshotReader
         ExceptionType = map.Need("exception"),
         Message = map.Need("message"),
         Detail = map.Need("detail"),
+        Fault = ReadFault(map),
         Attempts = map.Int("attempts"),
         RetryAt = map.MaybeTime("retryAt"),
     };

@@ -73,6 +73,11 @@ internal static class SnapshotWriter
         json.WriteEndArray();
     }
 
+    public static void Fault(Utf8JsonWriter json, FaultReason? fault)
+    {
+        if (fault is not null) Texts(json, "fault", [fault.Code, fault.Category, fault.Type]);
+    }
+
     private static void Steps(Utf8JsonWriter json, Dictionary<string, Dictionary<string, object?>> steps)
     {
         if (steps.Count == 0) return;
@@ -175,6 +180,7 @@ internal static class SnapshotWriter
         json.WriteString("exception"u8, incident.ExceptionType);
         json.WriteString("message"u8, incident.Message);
         json.WriteString("detail"u8, incident.Detail);
+        Fault(json, incident.Fault);
         json.WriteNumber("attempts"u8, incident.Attempts);
         if (incident.RetryAt is { } at) json.WriteString("retryAt"u8, at);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FondsWorkflow.Engine.Definitions;
+using FondsWorkflow.Engine.Definitions.Checks;
 using FondsWorkflow.Engine.Expressions;
 
 namespace FondsWorkflow.Engine.Execution;
@@ -29,7 +30,7 @@ internal static class VariableDefaults
 
     private static VariableKind Kind(VariableDefinition variable)
     {
-        var type = variable.TypeName.TrimEnd('?');
+        var type = ElsaTypes.Alias(variable.TypeName).TrimEnd('?');
         if (variable.IsArray) return VariableKind.Any;
         if (string.Equals(type, "String", StringComparison.Ordinal)) return VariableKind.Text;
         if (WholeNumbers.Contains(type)) return VariableKind.Whole;
@@ -41,7 +42,7 @@ internal static class VariableDefaults
     {
         var text = variable.Value;
         if (text is null) return null;
-        var type = variable.TypeName.TrimEnd('?');
+        var type = ElsaTypes.Alias(variable.TypeName).TrimEnd('?');
         if (variable.IsArray || (!Texts.Contains(type) && !IsScalar(type))) return JsonOrText(text);
         if (Texts.Contains(type)) return text;
         if (string.IsNullOrWhiteSpace(text)) return null;

@@ -22,6 +22,7 @@ internal sealed class WorkflowProgram
         Variables = VariableDefaults.Read(definition.Variables);
         VariableNames = Array.ConvertAll(Variables, v => v.Name);
         InputNames = definition.Inputs.Select(i => i.Name).ToArray();
+        OutputNames = definition.Outputs.Select(o => o.Name).ToArray();
         Root = Compile(definition.Root, null);
         StepNames = ReadNames();
     }
@@ -35,6 +36,8 @@ internal sealed class WorkflowProgram
     public string[] VariableNames { get; }
 
     public string[] InputNames { get; }
+
+    public string[] OutputNames { get; }
 
     public Dictionary<string, string> StepNames { get; }
 

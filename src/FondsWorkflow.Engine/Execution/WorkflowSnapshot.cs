@@ -69,6 +69,7 @@ public sealed partial class WorkflowSnapshot
 
     internal List<Incident> IncidentList { get; set; } = [];
 
+    /// <summary>In order of their ids, so a parent before its children.</summary>
     internal List<Frame> Frames { get; set; } = [];
 
     /// <summary>What can be undone, in the order it was done.</summary>
@@ -79,6 +80,24 @@ public sealed partial class WorkflowSnapshot
     internal int NextEntry { get; set; } = 1;
 
     internal string? CancelReason { get; set; }
+
+    internal Frame? FrameOf(int id) => Place(Frames, id) is >= 0 and var at ? Frames[at] : null;
+
+    /// <summary>The place of a frame in a list in order of ids; negative when it is not there. Wide loops have tens of thousands.</summary>
+    internal static int Place(List<Frame> frames, int id)
+    {
+        var (first, last) = (0, frames.Count - 1);
+        while (first <= last)
+        {
+            var middle = (first + last) >> 1;
+            var found = frames[middle].Id;
+            if (found == id) return middle;
+            if (found < id) first = middle + 1;
+            else last = middle - 1;
+        }
+
+        return -1;
+    }
 
     /// <summary>A copy a burst may change. Values and records are shared, as they never change.</summary>
     internal WorkflowSnapshot Copy()
@@ -107,8 +126,7 @@ public sealed partial class WorkflowSnapshot
         var copies = new List<Frame>(Frames.Count + 4);
         foreach (var frame in Frames)
         {
-            var parent = frame.Parent is null ? null : copies.Find(c => c.Id == frame.Parent.Id);
-            copies.Add(frame.Copy(parent));
+            copies.Add(frame.Copy(frame.Parent is null ? null : copies[Place(copies, frame.Parent.Id)]));
         }
 
         return copies;

@@ -40,6 +40,9 @@ public sealed class JavaScriptExpression : Expression
     /// <summary>The parsed script, for whoever wants to know what it mentions.</summary>
     internal Script Program => _script.Program!;
 
+    /// <summary>The names it uses and does not declare.</summary>
+    internal IEnumerable<string> Globals => _script.ReferencedGlobals is { } globals ? globals : [];
+
     /// <inheritdoc/>
     public override object? Evaluate(ExpressionScope scope) =>
         _quick is not null && _quick.TryEvaluate(scope, out var value) ? value : EvaluateFully(scope);

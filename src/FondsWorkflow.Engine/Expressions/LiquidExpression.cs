@@ -20,6 +20,9 @@ public sealed class LiquidExpression : Expression
         if (_template.HasErrors) throw new ExpressionException($"The Liquid template does not parse: {_template.Messages[0].Message}");
     }
 
+    /// <summary>The parsed template, for whoever wants to know what it mentions.</summary>
+    internal ScriptPage Page => _template.Page!;
+
     /// <inheritdoc/>
     public override object? Evaluate(ExpressionScope scope)
     {

@@ -123,7 +123,7 @@ internal sealed class SimulationScript(ActivityCatalogue catalogue)
     private IReadOnlyList<string> Choices(ActivityNode node, IReadOnlyList<Connection> around)
     {
         var outcomes = Outcomes(node) ?? [.. around.Where(c => c.Source == node.Id).Select(c => c.Outcome)];
-        if (node.Type == "Elsa.BulkDispatchWorkflows") return [$"Completed{SimulatedStep.And}Done", $"Canceled{SimulatedStep.And}Done"];
+        if (node.Type == "Elsa.BulkDispatchWorkflows") return Waits(node) ? [$"Completed{SimulatedStep.And}Done", $"Canceled{SimulatedStep.And}Done", "Done"] : ["Done"];
         if (outcomes.Count == 0) return ["Done"];
         var choices = outcomes.Distinct(StringComparer.Ordinal).ToList();
         if (MatchesAny(node) && node.Cases.Count > 1) choices.Add(string.Join(SimulatedStep.And, node.Cases.Select(c => c.Label)));
@@ -131,6 +131,9 @@ internal sealed class SimulationScript(ActivityCatalogue catalogue)
     }
 
     private IReadOnlyList<string>? Outcomes(ActivityNode node) => catalogue.Find(node.Type, node.Version)?.OutcomesOf(node);
+
+    /// <summary>Whether a bulk may wait for its children; without any items it is just Done.</summary>
+    private static bool Waits(ActivityNode bulk) => !(OnlyLiteral(bulk, "waitForCompletion").TryGetValue("waitForCompletion", out var waits) && waits.Value.ToString() is "False" or "false");
 
     private static bool MatchesAny(ActivityNode node) => OnlyLiteral(node, "mode").TryGetValue("mode", out var mode) && mode.Value.ToString() == "MatchAny";
 

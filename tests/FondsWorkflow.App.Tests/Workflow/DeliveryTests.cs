@@ -128,7 +128,7 @@ public sealed class DeliveryTests
     {
         await using var app = await FondsApp.StartAsync();
         await app.Publish("slow", Slow);
-        await app.Publish("caller", Caller("ExecuteWorkflow", "slow"));
+        await app.Publish("caller", Caller("ExecuteWorkflow", "slow", ("waitForCompletion", true)));
         var caller = await app.Start("caller");
         var child = await Child(app, caller);
 
@@ -137,6 +137,24 @@ public sealed class DeliveryTests
 
         var got = (Dictionary<string, object?>)(await app.Snapshot(caller)).Variables["got"]!;
         Assert.Equal(2L, ((Dictionary<string, object?>)got["output"]!)["sum"]);
+        await app.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task An_executed_workflow_that_nobody_waits_for_lets_go_on_when_it_stands_still_and_says_so()
+    {
+        await using var app = await FondsApp.StartAsync();
+        await app.Publish("slow", Slow);
+        await app.Publish("caller", Caller("ExecuteWorkflow", "slow"));
+
+        var caller = await app.Start("caller");
+        await app.Stimulate(await Child(app, caller), new Stimulus.PublishedEvent("go"));
+        await app.Ring();
+
+        var snapshot = await app.Snapshot(caller);
+        var got = (Dictionary<string, object?>)snapshot.Variables["got"]!;
+        Assert.Equal(("Running", "Suspended", "end"), (got["status"], got["subStatus"], Assert.Single(snapshot.Bookmarks).ActivityId));
+        Assert.Empty(await app.Messages());
         await app.AssertSoundAsync();
     }
 

@@ -33,6 +33,9 @@ public sealed class DefinitionProblemTests
         [ProblemKinds.BreakOutsideLoop] = Step(Node("b", "Elsa.Break")),
         [ProblemKinds.BadRetry] = Step(Node("w", "Elsa.WriteLine", """ "customProperties": { "retry": { "firstDelay": "soon" } } """)),
         [ProblemKinds.StepZero] = Step(Node("f", "Elsa.For", "\"step\": 0")),
+        [ProblemKinds.UnknownStrategy] = Step(WriteLine, """ "options": { "activationStrategyType": "My.OneAtATimeStrategy, My" }, """),
+        [ProblemKinds.BadTrigger] = Step(Node("e", "Elsa.Event", $"\"eventName\": {Expression("JavaScript", "'X'")}, \"canStartWorkflow\": true")),
+        [ProblemKinds.RunsInBurst] = Step(Node("w", "Elsa.WriteLine", "\"runAsynchronously\": true")),
         [ProblemKinds.MissingTypeName] = Step(Node("w", "Elsa.WriteLine", """ "text": { "expression": { "type": "Literal", "value": "x" } } """)),
         [ProblemKinds.UnknownExpression] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("Lua", "x")}")),
         [ProblemKinds.UnsupportedExpression] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("CSharp", "x")}")),
@@ -51,6 +54,8 @@ public sealed class DefinitionProblemTests
         [ProblemKinds.UnknownVariableInScript] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getVariable('Nowhere')")}")),
         [ProblemKinds.UnknownInputInScript] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getInput('Nowhere')")}")),
         [ProblemKinds.UnknownStepInScript] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getOutputFrom('Nowhere')")}")),
+        [ProblemKinds.UnknownAccessor] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getNowhere()")}")),
+        [ProblemKinds.UndeclaredVariable] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "setVariable('Nowhere', 1)")}")),
         [ProblemKinds.UnknownVariableType] = Step(WriteLine, $"\"variables\": [{Variable("v", "V", "Money")}], "),
         [ProblemKinds.VariableNotStored] = Step(WriteLine, """ "variables": [{ "id": "v", "name": "V", "typeName": "String" }], """),
         [ProblemKinds.DuplicateVariable] = Step(WriteLine, $"\"variables\": [{Variable("v", "V")}, {Variable("u", "V")}], "),
@@ -140,11 +145,66 @@ public sealed class DefinitionProblemTests
 
     [Theory]
     [InlineData("System.String, System.Private.CoreLib")]
+    [InlineData("System.Int32")]
+    [InlineData("System.Decimal[]")]
+    [InlineData("System.Nullable`1[[System.Int32, System.Private.CoreLib]], System.Private.CoreLib")]
+    [InlineData("System.Collections.Generic.List`1[[System.String, System.Private.CoreLib]], System.Private.CoreLib")]
+    [InlineData("System.Collections.Generic.Dictionary`2[[System.String, System.Private.CoreLib],[System.Object, System.Private.CoreLib]], System.Private.CoreLib")]
+    [InlineData("System.Text.Json.Nodes.JsonObject, System.Text.Json")]
     [InlineData("Int32?")]
     [InlineData("String[]")]
     [InlineData("List<Decimal>")]
     [InlineData("JsonObject")]
     public void Elsas_type_names_are_known(string typeName) => Accepts(Step(WriteLine, $"\"variables\": [{Variable("v", "V", typeName)}], "));
+
+    [Theory]
+    [InlineData("System.Threading.Thread, System.Private.CoreLib")]
+    [InlineData("System.Nonsense")]
+    [InlineData("System.Collections.Generic.List`1[[My.Money, My]], System.Private.CoreLib")]
+    [InlineData("System.")]
+    public void A_type_of_dotnet_that_is_no_value_is_refused(string typeName) => Finds(ProblemKinds.UnknownVariableType, Step(WriteLine, $"\"variables\": [{Variable("v", "V", typeName)}], "));
+
+    [Theory]
+    [InlineData("JavaScript", "variables.Nowhere", "D135")]
+    [InlineData("JavaScript", "getVariable('V') + getVariable('v')", "D135")]
+    [InlineData("JavaScript", "setNowhere(1)", "D138")]
+    [InlineData("JavaScript", "setIn(1)", "D138")]
+    [InlineData("JavaScript", "getResultFromNowhere()", "D137")]
+    [InlineData("Liquid", "{{ Variables.Nowhere }}", "D135")]
+    [InlineData("Liquid", "{% if Variables.Nowhere.deep == 1 %}x{% endif %}", "D135")]
+    [InlineData("Liquid", "{{ Variables['Nowhere'] }}", "D135")]
+    [InlineData("Liquid", "{% for i in Input.Nowhere %}{{ i }}{% endfor %}", "D136")]
+    public void A_name_that_nobody_declares_is_found_in_a_script(string language, string script, string code) =>
+        Finds(ProblemKinds.All.Single(k => k.Code == code), Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression(language, script)}"), Declared));
+
+    [Theory]
+    [InlineData("JavaScript", "getVariable('V') + getV() + variables.V + getInput('In') + getIn() + getDueDate() + setDueDate(1)")]
+    [InlineData("JavaScript", "getResultFromstart() + getOutputFrom('start') + getWorkflowInstanceId() + newGuid()")]
+    [InlineData("JavaScript", "function getMine() { return 1; } const setYours = x => x; getMine() + setYours(2) + new Date().getTime()")]
+    [InlineData("JavaScript", "(getOther => getOther())(() => 1)")]
+    [InlineData("Liquid", "{{ Variables.V }} {{ Input.In | upcase }} {{ Variables.V.anything }} {{ LastResult.x }}")]
+    public void A_name_that_is_declared_is_fine(string language, string script) =>
+        Accepts(Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression(language, script)}"), Declared));
+
+    [Fact]
+    public void A_variable_that_one_script_makes_may_be_read_by_another()
+    {
+        var steps = $"{Node("start", "Elsa.RunJavaScript", $"\"script\": {Literal("\"setVariable('Made', 1)\"")}")}, {Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getMade() + getVariable('Made')")}")}";
+
+        Assert.Equal(["D139"], Read(Chart(steps, Arrows("start>w"))).Problems.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void A_script_written_as_a_literal_is_looked_at_too() =>
+        Finds(ProblemKinds.UnknownVariableInScript, Step(Node("r", "Elsa.RunJavaScript", $"\"script\": {Literal("\"return getVariable('Nowhere');\"")}")));
+
+    [Fact]
+    public void A_bulk_sees_its_item_and_its_ports_the_child()
+    {
+        var port = Node("told", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getChildInstanceId() + getCurrentValue().sum")}");
+
+        Accepts(Step(Node("b", "Elsa.BulkDispatchWorkflows", $"\"workflowDefinitionId\": \"child\", \"items\": [1], \"defaultItemInputKey\": \"Book\", \"correlationIdFunction\": {Expression("JavaScript", "getBook()")}, \"childCompleted\": {port}")));
+    }
 
     [Fact]
     public void Several_triggers_are_no_several_starts()
@@ -263,6 +323,9 @@ public sealed class DefinitionProblemTests
 
         Assert.DoesNotContain(Read(text).Problems, p => p.Code == ProblemKinds.LoopCounterDiffers.Code && p.Text.Contains("'rejected'", StringComparison.Ordinal));
     }
+
+    private static readonly string Declared =
+        $$""" "variables": [{{Variable("id-v", "V")}}, {{Variable("id-d", "due_date")}}], "inputs": [{ "name": "In", "type": "String", "storageDriverType": "{{Driver}}" }], """;
 
     private static string Nested(int depth) =>
         depth == 0 ? WriteLine : Node($"n{depth}", "Elsa.Sequence", $"\"activities\": [{Nested(depth - 1)}]");

@@ -28,6 +28,25 @@ public sealed class DefinitionWriterTests
     }
 
     [Fact]
+    public void What_this_engine_does_not_know_is_written_as_it_was_read()
+    {
+        var text = """
+            { "id": "a", "definitionId": "b", "note": 1, "root": { "id": "flow", "type": "Elsa.Flowchart", "activities": [
+              { "id": "e", "type": "Elsa.Event", "eventName": { "typeName": "String", "hint": "x", "expression": { "type": "Literal", "value": "X", "syntax": [1] } },
+                "result": { "typeName": "Object", "memoryReference": { "id": "v" }, "keep": true } },
+              { "id": "s", "type": "Elsa.FlowSwitch", "cases": [{ "label": "A", "color": "red", "condition": { "type": "JavaScript", "value": "true", "editor": "mono" } }] }, { "id": "end", "type": "Elsa.End" }],
+              "connections": [{ "source": { "activity": "e", "port": "Done", "side": "left" }, "target": { "activity": "s", "port": "In", "side": "top" }, "vertices": [{ "x": 1 }], "label": "then", "style": { "dash": 2 } },
+                { "source": { "activity": "s", "port": "A" }, "target": { "activity": "end" } }, { "source": { "activity": "s", "port": "Default" }, "target": { "activity": "end" } }] },
+              "outputs": [{ "name": "v", "type": "Object" }] }
+            """;
+
+        var written = DefinitionWriter.Write(Definition(text));
+
+        AssertContains(JsonNode.Parse(text), JsonNode.Parse(written), "$");
+        Assert.Equal(written, DefinitionWriter.Write(Definition(written)));
+    }
+
+    [Fact]
     public void The_order_of_properties_does_not_change_the_hash()
     {
         var one = """{ "id": "a", "definitionId": "b", "root": { "id": "s", "type": "Elsa.Correlate", "version": 1, "correlationId": "x" } }""";

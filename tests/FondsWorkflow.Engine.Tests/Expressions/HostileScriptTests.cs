@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using FondsWorkflow.Engine.Definitions;
 using FondsWorkflow.Engine.Execution;
+using FondsWorkflow.Engine.Expressions;
 using static FondsWorkflow.Engine.Tests.Testing.Flow;
 
 namespace FondsWorkflow.Engine.Tests.Expressions;
@@ -44,13 +46,7 @@ public sealed class HostileScriptTests
     [InlineData("throw { toString() { throw 1; } }")]
     public async Task A_hostile_script_ends_within_its_bounds_as_an_incident(string script)
     {
-        var test = Chart().Variable("v", "String", "x").Add(Node("js", "RunJavaScript", ("script", script))).Test();
-        var watch = Stopwatch.StartNew();
-
-        await test.StartAsync();
-
-        Assert.Equal("js", Assert.Single(test.Snapshot.Incidents).ActivityId);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
+        await EndsWithinItsBounds(Node("js", "RunJavaScript", ("script", script)));
     }
 
     [Theory]
@@ -77,13 +73,7 @@ public sealed class HostileScriptTests
     [InlineData("{% include 'file' %}")]
     public async Task A_hostile_template_ends_within_its_bounds_as_an_incident(string template)
     {
-        var test = Chart().Add(Node("liquid", "WriteLine", ("text", Liquid(template)))).Test();
-        var watch = Stopwatch.StartNew();
-
-        await test.StartAsync();
-
-        Assert.Equal("liquid", Assert.Single(test.Snapshot.Incidents).ActivityId);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed}.");
+        await EndsWithinItsBounds(Node("liquid", "WriteLine", ("text", Liquid(template))));
     }
 
     [Fact]
@@ -94,5 +84,25 @@ public sealed class HostileScriptTests
         await test.StartAsync();
 
         Assert.Equal(["xTEST"], test.Notes);
+    }
+
+    /// <summary>At most half as much memory again as the bound, and twice its time; as the machine may be busy, the best of three counts for the time.</summary>
+    private static async Task EndsWithinItsBounds(ActivityNode step)
+    {
+        var bounds = ScriptLimits.Default;
+        var took = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < 3 && took > 2 * bounds.Time; attempt++)
+        {
+            var test = Chart().Variable("v", "String", "x").Add(step).Test();
+            var (watch, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+
+            await test.StartAsync();
+
+            took = watch.Elapsed;
+            Assert.Equal(step.Id, Assert.Single(test.Snapshot.Incidents).ActivityId);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, bounds.Memory * 3 / 2);
+        }
+
+        Assert.True(took <= 2 * bounds.Time, $"It took {took}.");
     }
 }

@@ -50,6 +50,8 @@ internal sealed class Flow
 
     public static ActivityNode SequenceOf(string id, params ActivityNode[] steps) => Node(id, "Sequence") with { Activities = steps };
 
+    public static ActivityNode Say(string id, string script) => Node(id, "WriteLine", ("text", Js(script)));
+
     public static VariableDefinition Var(string name, string type = "Object", string? value = null) =>
         new(name, name, type, IsArray: false, value, null, new Dictionary<string, JsonElement>(StringComparer.Ordinal));
 

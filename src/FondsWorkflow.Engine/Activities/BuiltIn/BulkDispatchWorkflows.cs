@@ -5,8 +5,8 @@ using FondsWorkflow.Engine.Expressions;
 namespace FondsWorkflow.Engine.Activities;
 
 /// <summary>
-/// Starts another workflow for each item and, when asked, waits for all of them. After each child runs <c>childCompleted</c> or <c>childFaulted</c>.
-/// Outcomes: Completed when all have finished, Canceled when one was cancelled, and always Done.
+/// Starts another workflow for each item and, unless told otherwise, waits for all of them. After a child that finished runs <c>childCompleted</c>, after one that failed
+/// <c>childFaulted</c>; both see <c>ChildInstanceId</c> and, as <c>CurrentValue</c>, the child's outputs. Outcomes: Done, and when it has waited Completed, or Canceled when a child was cancelled.
 /// </summary>
 [Activity("Elsa.BulkDispatchWorkflows", Outcomes = ["Completed", "Canceled", "Done"], IsBlocking = true)]
 public sealed class BulkDispatchWorkflows : Composite
@@ -22,7 +22,7 @@ public sealed class BulkDispatchWorkflows : Composite
     /// <summary>The input under which a child gets an item that is no object; <c>Item</c> when left out.</summary>
     public Input<string> DefaultItemInputKey { get; init; } = "Item";
 
-    /// <summary>A script that gives a child's correlation id; sees the item as <c>CurrentValue</c>.</summary>
+    /// <summary>A script that gives a child's correlation id; sees the item as <c>getItem()</c>, or by the name <c>DefaultItemInputKey</c> gives.</summary>
     public Input<string>? CorrelationIdFunction { get; init; }
 
     /// <summary>Inputs every child gets.</summary>
@@ -38,9 +38,10 @@ public sealed class BulkDispatchWorkflows : Composite
     /// <inheritdoc/>
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
+        var items = context.Get(Items) ?? [];
         var waits = context.Get(WaitForCompletion);
-        foreach (var item in context.Get(Items) ?? []) Start(context, item, waits);
-        if (context.Frame.BookmarkCount == 0) context.Complete(["Completed", "Done"]);
+        foreach (var item in items) Start(context, item, waits);
+        if (!waits || items.Length == 0) context.Complete();
         return ValueTask.CompletedTask;
     }
 
@@ -48,9 +49,17 @@ public sealed class BulkDispatchWorkflows : Composite
     protected override ValueTask ResumeAsync(ActivityContext context, ResumeInput input)
     {
         if (string.Equals(input.Outcome, "Cancelled", StringComparison.Ordinal)) context.Frame.Remember("canceled", true);
-        var port = string.Equals(input.Outcome, "Faulted", StringComparison.Ordinal) ? "childFaulted" : "childCompleted";
-        if (context.Node.Children.TryGetValue(port, out var child)) BurstRun.Declare(context.Run.Schedule(context.Frame, child), "CurrentValue", input.Payload);
-        else EndWhenAllAreDone(context);
+        if (PortFor(input.Outcome) is { } port && context.Node.Children.TryGetValue(port, out var child))
+        {
+            var body = context.Run.Schedule(context.Frame, child);
+            BurstRun.Declare(body, "ChildInstanceId", input.BookmarkId.ToString());
+            BurstRun.Declare(body, "CurrentValue", input.Payload);
+        }
+        else
+        {
+            EndWhenAllAreDone(context);
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -59,35 +68,43 @@ public sealed class BulkDispatchWorkflows : Composite
     internal static ActivityDescriptor Describe(ActivityDescriptor descriptor) =>
         descriptor with { ChildPorts = ["childCompleted", "childFaulted"], HasExplicitOutcomes = false };
 
+    private static string? PortFor(string? outcome) => outcome switch
+    {
+        "Faulted" => "childFaulted",
+        "Cancelled" => null,
+        _ => "childCompleted",
+    };
+
     private static void EndWhenAllAreDone(ActivityContext context)
     {
         if (context.Frame.BookmarkCount > 0 || context.Frame.ChildCount > 0 || context.Frame.Work.Count > 1) return;
         context.Complete(context.Frame.Remember("canceled") is true ? ["Canceled", "Done"] : ["Completed", "Done"]);
     }
 
+    /// <summary>Starts one child. The bookmark that waits for it has the child's own id, so that the port knows it.</summary>
     private void Start(ActivityContext context, object? item, bool waits)
     {
+        var key = context.Get(DefaultItemInputKey) ?? "Item";
         var inputs = new Dictionary<string, object?>(context.Get(Input) ?? [], StringComparer.Ordinal);
-        if (item is Dictionary<string, object?> map)
-        {
-            foreach (var (key, value) in map) inputs[key] = value;
-        }
-        else
-        {
-            inputs[context.Get(DefaultItemInputKey) ?? "Item"] = item;
-        }
-
-        var id = context.NewId();
-        var bookmark = waits ? context.CreateBookmark("Elsa.BulkDispatchWorkflows", id) : (Guid?)null;
-        context.Dispatch(new ChildWorkflow(id, context.Get(WorkflowDefinitionId) ?? "", Correlation(context, item), inputs, bookmark, InTheSameCommit: false));
+        foreach (var (name, value) in item as Dictionary<string, object?> ?? new(StringComparer.Ordinal) { [key] = item }) inputs[name] = value;
+        var correlation = Correlation(context, key, item);
+        var id = waits ? context.CreateBookmark("Elsa.BulkDispatchWorkflows") : context.NewId();
+        context.Dispatch(new ChildWorkflow(id, context.Get(WorkflowDefinitionId) ?? "", correlation, inputs, waits ? id : null, InTheSameCommit: false));
     }
 
-    private string? Correlation(ActivityContext context, object? item)
+    private string? Correlation(ActivityContext context, string key, object? item)
     {
         if (CorrelationIdFunction is null) return null;
-        BurstRun.Declare(context.Frame, "CurrentValue", item);
-        return CorrelationIdFunction.Expression is LiteralExpression { Literal: string script }
-            ? ValueConverter.To<string>(new JavaScriptExpression(script, context.Run.Engine.Options.ScriptLimits).Evaluate(context))
-            : context.Get(CorrelationIdFunction);
+        BurstRun.Declare(context.Frame, key, item);
+        try
+        {
+            return CorrelationIdFunction.Expression is LiteralExpression { Literal: string script }
+                ? ValueConverter.To<string>(new JavaScriptExpression(script, context.Run.Engine.Options.ScriptLimits).Evaluate(context))
+                : context.Get(CorrelationIdFunction);
+        }
+        finally
+        {
+            context.Frame.Variables!.Remove(key);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Cronos;
+using FondsWorkflow.Engine.Definitions;
 using FondsWorkflow.Engine.Execution;
 
 namespace FondsWorkflow.Engine.Activities;
@@ -8,7 +9,7 @@ namespace FondsWorkflow.Engine.Activities;
 public sealed class Cron : Activity
 {
     /// <summary>Five fields, or six with seconds first.</summary>
-    [Input(IsRequired = true, Kind = Definitions.InputKind.Cron)]
+    [Input(IsRequired = true, Kind = InputKind.Cron)]
     public Input<string>? CronExpression { get; init; }
 
     /// <inheritdoc/>
@@ -25,8 +26,7 @@ public sealed class Cron : Activity
     {
         try
         {
-            var format = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard;
-            return Cronos.CronExpression.Parse(expression, format).GetNextOccurrence(after, zone)
+            return new WorkflowTrigger.Cron("", expression, zone).NextAfter(after)
                 ?? throw new WorkflowException($"The cron {expression} has no further occurrence.");
         }
         catch (CronFormatException e)

@@ -1,35 +1,32 @@
+using FondsWorkflow.Engine.Execution;
+
 namespace FondsWorkflow.Engine.Activities;
 
 /// <summary>Fails on purpose; the incident says why.</summary>
 [Activity("Elsa.Fault", IsTerminal = true)]
 public sealed class Fault : Activity
 {
-    /// <summary>A code for machines.</summary>
+    /// <summary>A code for machines; 0 when left out.</summary>
     public Input<string>? Code { get; init; }
 
-    /// <summary>The kind of fault.</summary>
+    /// <summary>The kind of fault; General when left out.</summary>
     public Input<string>? Category { get; init; }
 
-    /// <summary>Whose fault it is, such as System or Business.</summary>
+    /// <summary>Whose fault it is, such as Business; System when left out.</summary>
     public Input<string>? FaultType { get; init; }
 
     /// <summary>What went wrong.</summary>
     public Input<string>? Message { get; init; }
 
     /// <inheritdoc/>
-    protected override ValueTask ExecuteAsync(ActivityContext context) =>
-        throw new WorkflowFaultException(context.Get(Code), context.Get(Category), context.Get(FaultType), context.Get(Message) ?? "The workflow failed on purpose.");
+    protected override ValueTask ExecuteAsync(ActivityContext context) => throw new WorkflowFaultException(
+        new FaultReason(context.Get(Code) ?? "0", context.Get(Category) ?? "General", context.Get(FaultType) ?? "System"),
+        context.Get(Message) ?? "The workflow failed on purpose.");
 }
 
 /// <summary>What a Fault step throws.</summary>
-public sealed class WorkflowFaultException(string? code, string? category, string? faultType, string message) : Exception(message)
+public sealed class WorkflowFaultException(FaultReason reason, string message) : Exception(message)
 {
-    /// <summary>A code for machines.</summary>
-    public string? Code { get; } = code;
-
-    /// <summary>The kind of fault.</summary>
-    public string? Category { get; } = category;
-
-    /// <summary>Whose fault it is.</summary>
-    public string? FaultType { get; } = faultType;
+    /// <summary>How the step names its fault.</summary>
+    public FaultReason Reason { get; } = reason;
 }

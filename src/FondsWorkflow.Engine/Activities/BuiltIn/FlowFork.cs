@@ -15,9 +15,7 @@ public sealed class FlowFork : Activity
     /// <inheritdoc/>
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
-        var branches = context.Get(Branches) ?? [];
-        if (branches.Length == 0) context.Complete();
-        else context.Complete(branches);
+        context.Complete(context.Get(Branches) ?? ["Done"]);
         return ValueTask.CompletedTask;
     }
 

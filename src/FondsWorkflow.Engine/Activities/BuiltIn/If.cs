@@ -14,16 +14,10 @@ public sealed class If : Composite
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
         var condition = context.Get(Condition);
-        if (context.Node.Children.TryGetValue(condition ? "then" : "else", out var branch))
-        {
-            context.Frame.Remember("condition", condition);
-            context.Run.Schedule(context.Frame, branch);
-        }
-        else
-        {
-            context.Complete("Done", condition);
-        }
-
+        context.SetOutput("result", condition);
+        context.Frame.Remember("condition", condition);
+        if (context.Node.Children.TryGetValue(condition ? "then" : "else", out var branch)) context.Run.Schedule(context.Frame, branch);
+        else context.Complete("Done", condition);
         return ValueTask.CompletedTask;
     }
 

@@ -9,9 +9,16 @@ internal static class DefinitionChecks
     {
         IdCheck.Run(definition, context);
         DeclarationCheck.Run(definition, context);
+        Strategies(definition.Options, context);
         StepCheck.Retry(definition.CustomProperties, "$", context);
         if (definition.Root.Undo is not null) ChartCheck.NoUndo(definition.Root, context);
         Visit(definition.Root, Scope.Of(definition), context);
+    }
+
+    private static void Strategies(WorkflowOptions options, ReadContext context)
+    {
+        if (!options.TryActivation(out _)) context.Problems.Add(ProblemKinds.UnknownStrategy, "$.options.activationStrategyType", options.ActivationStrategyType, "write AllowAlwaysStrategy, SingletonStrategy, CorrelatedSingletonStrategy or CorrelationStrategy");
+        if (!options.KnowsIncidents) context.Problems.Add(ProblemKinds.UnknownStrategy, "$.options.incidentStrategyType", options.IncidentStrategyType, "write FaultStrategy or ContinueWithIncidentsStrategy");
     }
 
     private static void Visit(ActivityNode node, Scope outer, ReadContext context)

@@ -11,7 +11,7 @@ internal static class ExpressionCheck
         foreach (var (name, input) in node.Inputs)
         {
             Check(input, scope, context);
-            if (descriptor?.Inputs.FirstOrDefault(i => i.Name == name) is { } declared) LiteralCheck.Run(input, declared, node, context);
+            if (descriptor?.Inputs.FirstOrDefault(i => i.Name == name) is { } declared) LiteralCheck.Run(input, declared, node, scope, context);
         }
 
         foreach (var item in node.Cases) Check(item.Condition, scope, context);
@@ -64,6 +64,6 @@ internal static class ExpressionCheck
         if (input.Value.ValueKind != JsonValueKind.String)
             context.Problems.Add(ProblemKinds.WrongExpressionValue, path, input.ExpressionType, "a text");
         else if (input.ExpressionType == "JavaScript") ScriptCheck.JavaScript(input.Value.GetString()!, path, scope, context);
-        else ScriptCheck.Liquid(input.Value.GetString()!, path, context);
+        else ScriptCheck.Liquid(input.Value.GetString()!, path, scope, context);
     }
 }

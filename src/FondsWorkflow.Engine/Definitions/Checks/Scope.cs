@@ -1,17 +1,23 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FondsWorkflow.Engine.Expressions;
+
 namespace FondsWorkflow.Engine.Definitions.Checks;
 
 /// <summary>What a step can see: variables by id and by name, the workflow's inputs and outputs, and whether a loop is around it.</summary>
-internal sealed class Scope
+internal sealed partial class Scope
 {
     private static readonly HashSet<string> Loops = new(StringComparer.Ordinal) { "Elsa.ForEach", "Elsa.ParallelForEach", "Elsa.For", "Elsa.While" };
     private readonly Scope? _outer;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _made;
 
     private Scope(WorkflowDefinition workflow, Scope? outer, bool isInLoop)
     {
         Workflow = workflow;
         StepNames = outer?.StepNames ?? [.. workflow.AllActivities().SelectMany(a => new[] { a.Name, a.Id }).OfType<string>()];
+        _made = outer?._made ?? Made(workflow);
         _outer = outer;
         IsInLoop = isInLoop;
     }
@@ -33,10 +39,12 @@ internal sealed class Scope
     public Scope Inside(ActivityNode node)
     {
         var isLoop = Loops.Contains(node.Type);
-        if (!isLoop && node.Variables.Count == 0) return this;
+        var isBulk = node.Type == "Elsa.BulkDispatchWorkflows";
+        if (!isLoop && !isBulk && node.Variables.Count == 0) return this;
         var scope = new Scope(Workflow, this, IsInLoop || isLoop);
         scope.Declare(node.Variables);
         if (isLoop) scope._names.UnionWith(["CurrentValue", "CurrentIndex"]);
+        if (isBulk) scope._names.UnionWith(["CurrentValue", "ChildInstanceId", ItemKey(node)]);
         return scope;
     }
 
@@ -44,9 +52,29 @@ internal sealed class Scope
 
     public bool HasName(string name) => _names.Contains(name) || _outer?.HasName(name) == true;
 
+    /// <summary>Whether a variable's accessor is called so, as in <c>getDueDate()</c>.</summary>
+    public bool HasAccessor(string accessor) =>
+        _names.Any(n => Names.IsAccessor(n, accessor)) || _outer?.HasAccessor(accessor) == true || (_outer is null && _made.Any(n => Names.IsAccessor(n, accessor)));
+
+    /// <summary>Whether a script somewhere makes a variable of this name by setting it.</summary>
+    public bool IsMade(string name) => _made.Contains(name);
+
     public bool HasInput(string name) => Workflow.Inputs.Any(i => string.Equals(i.Name, name, StringComparison.Ordinal));
 
     public bool HasOutput(string name) => Workflow.Outputs.Any(o => string.Equals(o.Name, name, StringComparison.Ordinal));
+
+    private static HashSet<string> Made(WorkflowDefinition workflow) =>
+    [
+        .. workflow.AllActivities().SelectMany(a => a.Inputs.Values.Concat(a.Cases.Select(c => c.Condition)))
+            .Where(i => i.Value.ValueKind == JsonValueKind.String).SelectMany(i => Sets().Matches(i.Value.GetString()!)).Select(m => m.Groups["name"].Value),
+    ];
+
+    [GeneratedRegex("""setVariable\(\s*['"](?<name>[^'"]{1,200})['"]""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Sets();
+
+    /// <summary>The name by which a bulk's correlation function sees its item.</summary>
+    private static string ItemKey(ActivityNode bulk) =>
+        bulk.Inputs.TryGetValue("defaultItemInputKey", out var key) && Constants.Of(key) is { } value && Constants.Text(value) is { Length: > 0 } name ? name : "Item";
 
     private void Declare(IEnumerable<VariableDefinition> variables)
     {

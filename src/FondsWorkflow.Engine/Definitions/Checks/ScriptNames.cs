@@ -1,19 +1,54 @@
 using Acornima.Ast;
 using FondsWorkflow.Engine.Definitions.Reading;
+using FondsWorkflow.Engine.Expressions;
+using Scriban.Syntax;
 
 namespace FondsWorkflow.Engine.Definitions.Checks;
 
-/// <summary>Finds the variables, inputs and steps a script names in plain sight: <c>getVariable('X')</c>, <c>variables.X</c>, <c>getInput('X')</c>, <c>getOutputFrom('Step')</c>.</summary>
+/// <summary>
+/// Finds the variables, inputs and steps a script names in plain sight: <c>getVariable('X')</c>, <c>variables.X</c>, <c>getX()</c>, <c>getInput('X')</c>,
+/// <c>getOutputFrom('Step')</c>, and in Liquid <c>Variables.X</c> and <c>Input.X</c>.
+/// </summary>
 internal sealed class ScriptNames(string path, Scope scope, ReadContext context)
 {
-    public void Visit(Node root)
+    /// <summary>Functions that RunJavaScript adds.</summary>
+    private static readonly string[] Chooses = ["setOutcome", "setOutcomes"];
+
+    public void Visit(JavaScriptExpression script)
     {
-        var open = new Stack<Node>([root]);
+        foreach (var name in script.Globals.Where(IsAccessor)) Accessor(name);
+        var open = new Stack<Node>([script.Program]);
         while (open.TryPop(out var node))
         {
             Look(node);
             foreach (var child in node.ChildNodes) open.Push(child);
         }
+    }
+
+    public void Visit(LiquidExpression liquid)
+    {
+        var open = new Stack<ScriptNode>([liquid.Page]);
+        while (open.TryPop(out var node))
+        {
+            if (node is ScriptMemberExpression { Target: ScriptVariable { Name: var target }, Member: ScriptVariable { Name: var name } }) Member(target, name);
+            else if (node is ScriptIndexerExpression { Target: ScriptVariable { Name: var list }, Index: ScriptLiteral { Value: string index } }) Member(list, index);
+            for (var i = 0; i < node.ChildrenCount; i++)
+            {
+                if (node.GetChildren(i) is { } child) open.Push(child);
+            }
+        }
+    }
+
+    private static bool IsAccessor(string name) =>
+        name.Length > 3 && (name.StartsWith("get", StringComparison.Ordinal) || name.StartsWith("set", StringComparison.Ordinal)) && !char.IsLower(name[3]) && !ScriptFunctions.Knows(name) && !Chooses.Contains(name);
+
+    private void Accessor(string name)
+    {
+        var accessor = name[3..];
+        if (scope.HasAccessor(accessor) || (name[0] == 'g' && scope.HasInput(accessor))) return;
+        var from = accessor.IndexOf("From", StringComparison.Ordinal);
+        if (name[0] != 'g' || from <= 0 || from + 4 == accessor.Length) context.Problems.Add(ProblemKinds.UnknownAccessor, path, name);
+        else if (!scope.StepNames.Contains(accessor[(from + 4)..])) context.Problems.Add(ProblemKinds.UnknownStepInScript, path, accessor[(from + 4)..]);
     }
 
     private void Look(Node node)
@@ -33,8 +68,11 @@ internal sealed class ScriptNames(string path, Scope scope, ReadContext context)
     {
         switch (function)
         {
-            case "getVariable" or "setVariable":
+            case "getVariable":
                 Variable(name);
+                break;
+            case "setVariable" when !scope.HasName(name):
+                context.Problems.Add(ProblemKinds.UndeclaredVariable, path, name);
                 break;
             case "getInput" when !scope.HasInput(name):
                 context.Problems.Add(ProblemKinds.UnknownInputInScript, path, name);
@@ -45,8 +83,14 @@ internal sealed class ScriptNames(string path, Scope scope, ReadContext context)
         }
     }
 
+    private void Member(string target, string name)
+    {
+        if (target == "Variables") Variable(name);
+        else if (target == "Input" && !scope.HasInput(name)) context.Problems.Add(ProblemKinds.UnknownInputInScript, path, name);
+    }
+
     private void Variable(string name)
     {
-        if (!scope.HasName(name)) context.Problems.Add(ProblemKinds.UnknownVariableInScript, path, name);
+        if (!scope.HasName(name) && !scope.IsMade(name)) context.Problems.Add(ProblemKinds.UnknownVariableInScript, path, name);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FondsWorkflow.Engine.Definitions.Reading;
 using FondsWorkflow.Engine.Execution;
@@ -20,6 +21,8 @@ internal static class StepCheck
             context.Problems.Add(ProblemKinds.MissingInput, path, node.Id, input.Name);
         if (node.Type == "Elsa.Break" && !scope.IsInLoop) context.Problems.Add(ProblemKinds.BreakOutsideLoop, path, node.Id);
         Retry(node.CustomProperties, path, context);
+        Trigger(node, context);
+        if (node.RunAsynchronously) context.Problems.Add(ProblemKinds.RunsInBurst, path, node.Id);
         if (node.Type == "Elsa.For" && node.Inputs.TryGetValue("step", out var step) && Constants.Of(step)?.ToString().Trim() is "0" or "-0")
             context.Problems.Add(ProblemKinds.StepZero, context.PathOf(step), node.Id);
         ModesOf(node, context);
@@ -40,6 +43,16 @@ internal static class StepCheck
         {
             context.Problems.Add(ProblemKinds.BadRetry, at, e.Message);
         }
+    }
+
+    /// <summary>What starts a workflow is known before anything runs.</summary>
+    private static void Trigger(ActivityNode node, ReadContext context)
+    {
+        if (!node.CanStartWorkflow || WorkflowTriggers.InputOf(node.Type) is not { } name || !node.Inputs.TryGetValue(name, out var input)) return;
+        if (input.ExpressionType is not ("Literal" or "Object"))
+            context.Problems.Add(ProblemKinds.BadTrigger, context.PathOf(input), node.Id, $"its {name} must be a Literal");
+        else if (node.Type == "Elsa.Timer" && Constants.Of(input) is { ValueKind: JsonValueKind.String } value && TimeSpan.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var interval) && interval <= TimeSpan.Zero)
+            context.Problems.Add(ProblemKinds.BadTrigger, context.PathOf(input), node.Id, $"its {name} must be longer than nothing");
     }
 
     private static bool IsSane(RetryPolicy policy) =>

@@ -35,27 +35,29 @@ internal static class ConnectionReader
 
     private static Connection? One(JsonProperties file, ReadContext context)
     {
-        var (source, port) = End(file, "source", context);
-        var (target, targetPort) = End(file, "target", context);
+        var (source, port, ofSource) = End(file, "source", context);
+        var (target, targetPort, ofTarget) = End(file, "target", context);
         port ??= file.Text("sourcePort");
         targetPort ??= file.Text("targetPort");
         var vertices = file.Items("vertices").Select(v => v.Item).ToList();
-        return source is null || target is null ? null : new Connection(source, port, target, targetPort, vertices);
+        return source is null || target is null
+            ? null
+            : new Connection(source, port, target, targetPort, vertices) { Unknown = file.Rest(), UnknownOfSource = ofSource, UnknownOfTarget = ofTarget };
     }
 
-    private static (string? Step, string? Port) End(JsonProperties file, string name, ReadContext context)
+    private static (string? Step, string? Port, IReadOnlyDictionary<string, JsonElement> Unknown) End(JsonProperties file, string name, ReadContext context)
     {
         var path = file.PathOf(name);
         if (file.Take(name) is not { } end)
         {
             context.Problems.Add(ProblemKinds.MissingProperty, file.Path, name);
-            return (null, null);
+            return (null, null, WorkflowDefinition.NoProperties);
         }
 
-        if (end.ValueKind == JsonValueKind.String) return (end.GetString(), null);
-        if (JsonProperties.Of(end, path, context.Problems) is not { } properties) return (null, null);
+        if (end.ValueKind == JsonValueKind.String) return (end.GetString(), null, WorkflowDefinition.NoProperties);
+        if (JsonProperties.Of(end, path, context.Problems) is not { } properties) return (null, null, WorkflowDefinition.NoProperties);
         var port = properties.Text("port");
         var step = properties.RequiredText("activity");
-        return (step.Length == 0 ? null : step, port);
+        return (step.Length == 0 ? null : step, port, properties.Rest());
     }
 }

@@ -23,7 +23,7 @@ internal static class ValueReader
         if (file.Take("memoryReference") is not { } reference || JsonProperties.Of(reference, at, context.Problems) is not { } target) return null;
         var id = target.Text("id");
         var own = $"{nodeId[(nodeId.LastIndexOf(':') + 1)..]}:output-";
-        return string.IsNullOrEmpty(id) || id.StartsWith(own, StringComparison.Ordinal) ? null : context.At(path, new OutputValue(id, typeName));
+        return string.IsNullOrEmpty(id) || id.StartsWith(own, StringComparison.Ordinal) ? null : context.At(path, new OutputValue(id, typeName) { Unknown = file.Rest() });
     }
 
     /// <summary>Reads <c>{ type, value }</c>; a type that is null means Literal, as in Elsa.</summary>
@@ -38,7 +38,7 @@ internal static class ValueReader
             return null;
         }
 
-        return context.At(path, Canonical(type ?? "Literal", file.Take("value"), typeName));
+        return context.At(path, Canonical(type ?? "Literal", file.Take("value"), typeName) with { UnknownOfExpression = file.Rest() });
     }
 
     private static InputValue? Wrapped(JsonElement value, string path, ReadContext context)
@@ -48,7 +48,9 @@ internal static class ValueReader
         var typeName = file.Scalar("typeName");
         if (!hasTypeName) context.Problems.Add(ProblemKinds.MissingTypeName, path);
         var at = file.PathOf("expression");
-        return file.Take("expression") is { } expression ? Expression(expression, typeName ?? "", at, context) : null;
+        if (file.Take("expression") is not { } expression || Expression(expression, typeName ?? "", at, context) is not { } read) return null;
+        file.Take("memoryReference");
+        return context.At(at, read with { Unknown = file.Rest() });
     }
 
     private static InputValue Canonical(string type, JsonElement? value, string? typeName)

@@ -49,6 +49,7 @@ internal static class ActivityWriter
         writer.WriteStartObject(name);
         writer.WriteString("typeName", input.TypeName ?? "");
         Expression(writer, "expression", input);
+        writer.Free(input.Unknown);
         writer.WriteEndObject();
     }
 
@@ -57,6 +58,7 @@ internal static class ActivityWriter
         writer.WriteStartObject(name);
         writer.WriteString("type", input.ExpressionType);
         writer.Value("value", input.Value);
+        writer.Free(input.UnknownOfExpression);
         writer.WriteEndObject();
     }
 
@@ -67,6 +69,7 @@ internal static class ActivityWriter
         writer.WriteStartObject("memoryReference");
         writer.WriteString("id", output.VariableId);
         writer.WriteEndObject();
+        writer.Free(output.Unknown);
         writer.WriteEndObject();
     }
 
@@ -83,17 +86,19 @@ internal static class ActivityWriter
     private static void Connection(Utf8JsonWriter writer, Connection connection)
     {
         writer.WriteStartObject();
-        End(writer, "source", connection.Source, connection.Port);
-        End(writer, "target", connection.Target, connection.TargetPort);
+        End(writer, "source", connection.Source, connection.Port, connection.UnknownOfSource);
+        End(writer, "target", connection.Target, connection.TargetPort, connection.UnknownOfTarget);
         if (connection.Vertices is { Count: > 0 } vertices) writer.List("vertices", vertices, (w, v) => v.WriteTo(w));
+        writer.Free(connection.Unknown);
         writer.WriteEndObject();
     }
 
-    private static void End(Utf8JsonWriter writer, string name, string step, string? port)
+    private static void End(Utf8JsonWriter writer, string name, string step, string? port, IReadOnlyDictionary<string, JsonElement> unknown)
     {
         writer.WriteStartObject(name);
         writer.WriteString("activity", step);
         writer.Text("port", port);
+        writer.Free(unknown);
         writer.WriteEndObject();
     }
 }

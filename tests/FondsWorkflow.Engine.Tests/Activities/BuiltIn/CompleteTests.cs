@@ -1,4 +1,5 @@
 using FondsWorkflow.Engine.Execution;
+using FondsWorkflow.Engine.Tests.Testing;
 using static FondsWorkflow.Engine.Tests.Testing.Flow;
 
 namespace FondsWorkflow.Engine.Tests.Activities.BuiltIn;
@@ -15,5 +16,21 @@ public sealed class CompleteTests
         Assert.Equal(InstanceStatus.Finished, test.Status);
         Assert.Equal(new object?[] { "Approved" }, test.Snapshot.Outputs["Outcomes"]);
         Assert.Empty(test.Notes);
+    }
+
+    [Theory]
+    [InlineData("While", "condition", true)]
+    [InlineData("ForEach", "items", "[1, 2]")]
+    [InlineData("ParallelForEach", "items", "[1, 2]")]
+    public async Task Complete_in_a_loop_ends_the_workflow_and_not_only_the_loop(string loop, string input, object value)
+    {
+        var body = SequenceOf("body", Line("turn"), Node("complete", "Complete", ("outcomes", "Enough")), Line("rest"));
+        var test = Chart().Add(Node("loop", loop, (input, value is string script ? Js(script) : value)).With(("body", body)), Line("after")).Connect("loop -> after").Test();
+
+        await test.StartAsync();
+
+        Assert.All(test.Notes, note => Assert.Equal("turn", note));
+        Assert.Equal(InstanceStatus.Finished, test.Status);
+        Assert.Equal(new object?[] { "Enough" }, test.Snapshot.Outputs["Outcomes"]);
     }
 }

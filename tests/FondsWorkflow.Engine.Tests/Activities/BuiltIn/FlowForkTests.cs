@@ -14,4 +14,28 @@ public sealed class FlowForkTests
 
         Assert.Equal(["a", "b", "c"], test.Notes);
     }
+
+    [Fact]
+    public async Task Branches_may_be_computed()
+    {
+        var test = Chart().Input("who").Add(Node("f", "FlowFork", ("branches", Js("getInput('who')"))), Line("a"), Line("b"), Line("c"))
+            .Connect("f:A -> a", "f:B -> b", "f:C -> c").Test();
+
+        await test.StartAsync(("who", new[] { "C", "A" }));
+
+        Assert.Equal(["a", "c"], test.Notes.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, "done")]
+    [InlineData("[]", "")]
+    public async Task Without_branches_it_is_done_and_with_none_it_ends_here(string? branches, string expected)
+    {
+        var test = Chart().Add(branches is null ? Node("f", "FlowFork") : Node("f", "FlowFork", ("branches", Js(branches))), Line("done")).Connect("f -> done").Test();
+
+        await test.StartAsync();
+
+        Assert.Equal(expected, string.Join(',', test.Notes));
+        Assert.Equal(FondsWorkflow.Engine.Execution.InstanceStatus.Finished, test.Status);
+    }
 }

@@ -5,9 +5,9 @@ namespace FondsWorkflow.Engine.Tests.Activities.BuiltIn;
 
 public sealed class FlowJoinTests
 {
-    private static FondsWorkflow.Engine.Testing.WorkflowTest Fork(string mode) =>
+    private static FondsWorkflow.Engine.Testing.WorkflowTest Fork(string? mode) =>
         Chart().Add(Node("f", "FlowFork", ("branches", new[] { "A", "B" })), Wait("a"), Wait("b"), Switch("sw", ("Join", "getLastResult() !== 'away'")), Line("away"))
-            .Add(Node("join", "FlowJoin", ("mode", mode)), Line("after"))
+            .Add(mode is null ? Node("join", "FlowJoin") : Node("join", "FlowJoin", ("mode", mode)), Line("after"))
             .Connect("f:A -> a -> join", "f:B -> b -> sw", "sw:Join -> join", "sw:Default -> away", "join -> after").Test();
 
     [Fact]
@@ -50,10 +50,12 @@ public sealed class FlowJoinTests
         Assert.Equal(["away", "after"], test.Notes.Order(StringComparer.Ordinal).Reverse());
     }
 
-    [Fact]
-    public async Task WaitAny_goes_on_with_the_first_and_cancels_the_other()
+    [Theory]
+    [InlineData("WaitAny")]
+    [InlineData(null)]
+    public async Task WaitAny_goes_on_with_the_first_and_cancels_the_other_and_so_does_a_join_without_a_mode(string? mode)
     {
-        var test = Fork("WaitAny");
+        var test = Fork(mode);
 
         await test.StartAsync();
         await test.PublishAsync("b", "here");
