@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -86,13 +87,50 @@ public class ReaderTests(ITestOutputHelper output)
         Assert.Equal(ProblemCode.MessageTooDeep, problem!.Code);
     }
 
-    [Fact]
-    public void Huge_input_is_refused_while_it_streams()
+    [Theory]
+    [InlineData("<Document>", "<!-- 0123456789012345678901234567890123456789012345678901234567890123456789 -->")]
+    [InlineData("<Document>", "0123456789")]
+    [InlineData("<Document>", "a<!---->")]
+    [InlineData("<Document>", "<![CDATA[a]]>")]
+    [InlineData("<Document a='", "0123456789")]
+    public void Huge_input_is_refused_while_it_streams(string start, string again)
     {
-        using var endless = new EndlessStream("<Document>", "<!-- 0123456789012345678901234567890123456789012345678901234567890123456789 -->");
+        using var endless = new EndlessStream(start, again);
 
         Assert.False(StatementReader.TryRead(endless, out _, out var problem));
         Assert.Equal(ProblemCode.MessageTooLarge, problem!.Code);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE Document><Document/>", "utf-16")]
+    [InlineData("<!DOCTYPE Document><Document/>", "utf-16BE")]
+    [InlineData("<?xml version=\"1.0\"?><!-- a bank --><!DOCTYPE Document [<!ENTITY a \"b\">]><Document/>", "utf-8")]
+    public void A_document_type_is_named_in_any_encoding(string xml, string encoding)
+    {
+        var bytes = Encoding.GetEncoding(encoding);
+
+        Assert.False(StatementReader.TryRead(new MemoryStream([.. bytes.GetPreamble(), .. bytes.GetBytes(xml)]), out _, out var problem));
+        Assert.Equal(ProblemCode.MessageHasDtd, problem!.Code);
+    }
+
+    [Fact]
+    public void A_text_in_many_pieces_is_one_text()
+    {
+        var pieces = string.Concat(Enumerable.Range(0, 30_000).Select(i => i % 2 == 0 ? "a<!-- -->" : "<![CDATA[b]]>"));
+
+        var file = Received.StatementOf($"<Document><BkToCstmrStmt><Stmt><Ntry><Amt>1<!-- -->.5<![CDATA[0]]></Amt><CdtDbtInd>DBIT</CdtDbtInd><AddtlNtryInf>{pieces}</AddtlNtryInf></Ntry></Stmt></BkToCstmrStmt></Document>");
+
+        var entry = Assert.Single(file.Statements[0].Entries);
+        Assert.Equal(Money.FromCents(150), entry.Amount);
+        Assert.Equal(string.Concat(Enumerable.Repeat("ab", 15_000)), entry.Text);
+    }
+
+    [Fact]
+    public void A_long_id_of_a_statement_is_not_repeated_in_every_key()
+    {
+        var file = Received.StatementOf($"<Document><BkToCstmrStmt><Stmt><Id>{new string('1', 90_000)}</Id>{string.Concat(Enumerable.Repeat("<Ntry><Amt>1</Amt><CdtDbtInd>DBIT</CdtDbtInd></Ntry>", 100))}</Stmt></BkToCstmrStmt></Document>");
+
+        Assert.All(file.Statements[0].Entries, entry => Assert.True(entry.Key.Length < 300, entry.Key));
     }
 
     [Fact]
