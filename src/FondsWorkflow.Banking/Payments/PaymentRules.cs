@@ -51,7 +51,7 @@ internal static class PaymentRules
     {
         if (string.IsNullOrWhiteSpace(address.Town)) yield return new(ProblemCode.AddressTownMissing);
         else if (Part(address.Town, 35, profile) is { } town) yield return town;
-        if (!IsCountryCode(address.Country)) yield return new(ProblemCode.AddressCountryUnknown, address.Country ?? "");
+        if (!IsoCountries.Contains(address.Country)) yield return new(ProblemCode.AddressCountryUnknown, address.Country ?? "");
         if (Part(address.Street, 70, profile) is { } street) yield return street;
         if (Part(address.BuildingNumber, 16, profile) is { } number) yield return number;
         if (Part(address.PostCode, 16, profile) is { } code) yield return code;
@@ -63,8 +63,6 @@ internal static class PaymentRules
         var sent = SepaText.Write(part, profile, out _);
         return sent.Length == 0 ? new(ProblemCode.TextVanishes, part) : Length(sent, limit);
     }
-
-    private static bool IsCountryCode(string? code) => code is { Length: 2 } && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1]);
 
     private static Problem? Length(string sent, int limit) =>
         sent.Length > limit ? new(ProblemCode.TextTooLong, sent.Length, limit) : null;

@@ -121,6 +121,9 @@ internal static class WrongFiles
         yield return ToSwiss("with a blank town", new(" ", "CH"), "AddressTownMissing");
         yield return ToSwiss("with a town of 36 characters", new(new('a', 36), "CH"), "TextTooLong(36, 35)");
         yield return ToSwiss("with a town in Cyrillic", new("Цюрих", "CH"), "TextVanishes(Цюрих)");
+        yield return ToSwiss("in a country that does not exist", new("Zug", "ZZ"), "AddressCountryUnknown(ZZ)");
+        yield return ToSwiss("in a country that is no more", new("Zug", "YU"), "AddressCountryUnknown(YU)");
+        yield return ToSwiss("in the United Kingdom by its usual letters", new("Bath", "UK"), "AddressCountryUnknown(UK)");
         yield return ToSwiss("with a small country code", new("Zug", "ch"), "AddressCountryUnknown(ch)");
         yield return ToSwiss("without country", new("Zug", ""), "AddressCountryUnknown()");
         yield return ToSwiss("with a street of 71 characters", new("Zug", "CH") { Street = new('a', 71) }, "TextTooLong(71, 70)");
