@@ -7,8 +7,11 @@ namespace FondsWorkflow.Banking;
 /// <summary>Maps texts to the characters of one profile, character by character, and notes what it changes.</summary>
 internal sealed class SepaMapper
 {
-    /// <summary>Below it nothing composes, and nearly all that people write in German stands there.</summary>
+    /// <summary>Below it nothing composes.</summary>
     private const int FirstMark = 0x300;
+
+    /// <summary>Below it, quotes and dashes included, stands nearly all that people write.</summary>
+    private const int FirstRare = 0x20D0;
 
     private readonly SearchValues<char> _allowed;
     private readonly Func<Rune, bool> _isAllowed;
@@ -18,7 +21,7 @@ internal sealed class SepaMapper
     {
         _allowed = allowed;
         _isAllowed = rune => rune.IsBmp && allowed.Contains((char)rune.Value);
-        _common = [.. Enumerable.Range(0, FirstMark).Select(c => Look(new Rune(c)))];
+        _common = [.. Enumerable.Range(0, FirstRare).Select(c => Look(new Rune(c)))];
     }
 
     /// <summary>Whether a text goes to the bank unchanged: the common case, told without building anything.</summary>
@@ -31,22 +34,21 @@ internal sealed class SepaMapper
     internal string Map(string text, List<SepaChange>? changes, out bool losesLetters)
     {
         losesLetters = false;
-        var mapped = new StringBuilder(text.Length + 16);
+        var (mapped, afterSpace) = (new StringBuilder(text.Length + 16), true);
         foreach (var rune in Composed(text).EnumerateRunes())
         {
-            var written = rune.Value < FirstMark ? _common[rune.Value] : Look(rune);
-            foreach (var c in written.Text) Append(mapped, c);
+            var written = rune.Value < FirstRare ? _common[rune.Value] : Look(rune);
+            foreach (var c in written.Text)
+            {
+                if (c is not ' ' || !afterSpace) mapped.Append(c);
+                afterSpace = c is ' ';
+            }
+
             losesLetters |= written.Change == SepaChangeKind.Lost;
             if (changes is not null && written.Change is { } kind) Note(changes, new(rune.ToString(), written.Text, kind));
         }
 
-        return mapped.ToString(0, mapped.Length - (mapped.Length > 0 && mapped[^1] is ' ' ? 1 : 0));
-    }
-
-    /// <summary>Single spaces, none at the beginning.</summary>
-    private static void Append(StringBuilder mapped, char c)
-    {
-        if (c is not ' ' || (mapped.Length > 0 && mapped[^1] is not ' ')) mapped.Append(c);
+        return mapped.ToString(0, mapped.Length - (afterSpace && mapped.Length > 0 ? 1 : 0));
     }
 
     private static void Note(List<SepaChange> changes, SepaChange change)
@@ -54,8 +56,15 @@ internal sealed class SepaMapper
         if (!changes.Contains(change)) changes.Add(change);
     }
 
-    private static string Composed(string text) =>
-        text.AsSpan().ContainsAnyExceptInRange('\0', (char)(FirstMark - 1)) ? UnicodeText.Whole(text).Normalize(NormalizationForm.FormC) : text;
+    private static string Composed(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c >= FirstMark && c is < '\u2010' or >= (char)FirstRare) return UnicodeText.Whole(text).Normalize(NormalizationForm.FormC);
+        }
+
+        return text;
+    }
 
     private Written Look(Rune rune)
     {
