@@ -1,5 +1,3 @@
-using Xunit.Abstractions;
-
 namespace FondsWorkflow.Banking.Tests;
 
 /// <summary>Files beside the repository that are read when present and never committed.</summary>
@@ -7,14 +5,13 @@ internal static class Shared
 {
     internal static string Repository { get; } = Up(AppContext.BaseDirectory);
 
-    /// <summary>The path below ../shared, or null (said in the output) when this machine doesn't have it.</summary>
-    internal static string? Path(ITestOutputHelper output, params string[] parts)
-    {
-        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine([Repository, "..", "shared", .. parts]));
-        if (System.IO.Path.Exists(path)) return path;
-        output.WriteLine($"Not checked: {path} is not on this machine.");
-        return null;
-    }
+    /// <summary>With FONDS_SHARED_REQUIRED=1 a missing file is a failure, not a skipped test.</summary>
+    private static bool IsRequired => Environment.GetEnvironmentVariable("FONDS_SHARED_REQUIRED") is "1";
+
+    internal static string Path(params string[] parts) => System.IO.Path.GetFullPath(System.IO.Path.Combine([Repository, "..", "shared", .. parts]));
+
+    internal static string? WhySkip(string name) =>
+        IsRequired || System.IO.Path.Exists(Path(name)) ? null : $"Not checked: ../shared/{name} is not on this machine. FONDS_SHARED_REQUIRED=1 makes this a failure.";
 
     private static string Up(string folder)
     {
@@ -25,4 +22,18 @@ internal static class Shared
 
         return folder;
     }
+}
+
+/// <summary>A fact about files in ../shared: counted as skipped where they are missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SharedFactAttribute : FactAttribute
+{
+    public SharedFactAttribute(string name) => Skip = Shared.WhySkip(name);
+}
+
+/// <summary>A theory about files in ../shared: counted as skipped where they are missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SharedTheoryAttribute : TheoryAttribute
+{
+    public SharedTheoryAttribute(string name) => Skip = Shared.WhySkip(name);
 }

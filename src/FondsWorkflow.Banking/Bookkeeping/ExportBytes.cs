@@ -24,31 +24,18 @@ internal sealed class ExportBytes
     internal string Fit(string text, out string? stranger)
     {
         stranger = null;
-        if (!_is1252 && !HasHalfPair(text)) return text;
+        if (!_is1252 && !UnicodeText.HasHalfPair(text)) return text;
         if (text.All(char.IsAscii)) return text;
         var fit = new StringBuilder(text.Length);
         foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            var written = In1252.Contains(rune.Value) ? rune.ToString() : LatinLetters.Write(rune, r => In1252.Contains(r.Value));
-            if (written.Length == 0) stranger ??= rune.ToString();
+            var losesLetter = false;
+            var written = In1252.Contains(rune.Value) ? rune.ToString() : LatinLetters.Write(rune, r => In1252.Contains(r.Value), out losesLetter);
+            if (written.Length == 0 || losesLetter) stranger ??= rune.ToString();
             fit.Append(written);
         }
 
         return fit.ToString();
-    }
-
-    internal static string Whole(string text) => HasHalfPair(text) ? string.Concat(text.EnumerateRunes()) : text;
-
-    private static bool HasHalfPair(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return true;
-            i++;
-        }
-
-        return false;
     }
 
     private static Encoding Page1252() => CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback)!;

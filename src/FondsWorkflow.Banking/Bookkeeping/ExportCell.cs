@@ -15,7 +15,7 @@ internal sealed class ExportCell(ExportProfile profile, PayoutExport export)
         if (column.Required && mapped.Length == 0) refuse(Missing(column));
         CheckYear(column, fields, refuse);
         var value = Padded(column, mapped, refuse);
-        var fit = _bytes.Fit(ExportBytes.Whole(value), out var stranger);
+        var fit = _bytes.Fit(UnicodeText.Whole(value), out var stranger);
         if (stranger is not null) refuse(new(ProblemCode.ExportCharacter, stranger));
         CheckCharacters(column, fit, refuse);
         var guarded = profile.Audience == ExportAudience.Human && column.Format == ExportFormat.Text ? Guarded(fit, column, fields) : fit;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -9,9 +10,12 @@ namespace FondsWorkflow.Banking;
 /// </summary>
 internal static class BankXml
 {
-    private const long MaxCharacters = 150_000_000;
+    private const long MaxBytes = 150_000_000;
     private const int MaxDepth = 64;
     private const int MaxElements = 3_000_000;
+
+    /// <summary>Far more than any text of these messages may have; what comes in pieces counts as one.</summary>
+    private const int MaxText = 100_000;
 
     internal static Problem? Load(Stream stream, out XElement root)
     {
@@ -20,19 +24,21 @@ internal static class BankXml
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            MaxCharactersInDocument = MaxCharacters,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             CloseInput = false,
         };
+        using var bytes = new BankBytes(stream, MaxBytes);
         try
         {
-            using var reader = XmlReader.Create(stream, settings);
+            using var reader = XmlReader.Create(bytes, settings);
             return Build(reader, root);
         }
         catch (XmlException e)
         {
-            return Explain(e);
+            return bytes.AreTooMany ? new(ProblemCode.MessageTooLarge)
+                : !root.HasElements && bytes.DeclareDocumentType ? new(ProblemCode.MessageHasDtd)
+                : new(ProblemCode.MessageNotXml, e.LineNumber, e.LinePosition);
         }
     }
 
@@ -41,8 +47,7 @@ internal static class BankXml
 
     private static Problem? Build(XmlReader reader, XElement root)
     {
-        var elements = 0;
-        var current = root;
+        var (elements, current, text, chunk) = (0, root, new StringBuilder(), new char[1024]);
         while (reader.Read())
         {
             switch (reader.NodeType)
@@ -51,19 +56,36 @@ internal static class BankXml
                     if (++elements > MaxElements) return new(ProblemCode.MessageTooLarge);
                     if (reader.Depth > MaxDepth) return new(ProblemCode.MessageTooDeep, MaxDepth);
                     var element = Element(reader);
+                    Flush(text, current);
                     current.Add(element);
                     if (!reader.IsEmptyElement) current = element;
                     break;
                 case XmlNodeType.EndElement:
+                    Flush(text, current);
                     current = current.Parent!;
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
-                    current.Add(reader.Value);
+                    if (!Append(reader, text, chunk)) return new(ProblemCode.MessageTooLarge);
                     break;
             }
         }
 
         return null;
+    }
+
+    private static bool Append(XmlReader reader, StringBuilder text, char[] chunk)
+    {
+        int read;
+        while ((read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0 && text.Length <= MaxText) text.Append(chunk, 0, read);
+        return text.Length <= MaxText;
+    }
+
+    /// <summary>Once per element: adding piece by piece would copy all that is there for every piece.</summary>
+    private static void Flush(StringBuilder text, XElement element)
+    {
+        if (text.Length == 0) return;
+        element.Add(text.ToString());
+        text.Clear();
     }
 
     private static XElement Element(XmlReader reader)
@@ -72,9 +94,4 @@ internal static class BankXml
         if (reader.GetAttribute("Ccy") is { } currency) element.SetAttributeValue("Ccy", currency);
         return element;
     }
-
-    private static Problem Explain(XmlException e) =>
-        e.Message.Contains("DTD", StringComparison.Ordinal) ? new(ProblemCode.MessageHasDtd)
-        : e.Message.Contains("MaxCharactersInDocument", StringComparison.Ordinal) ? new(ProblemCode.MessageTooLarge)
-        : new(ProblemCode.MessageNotXml, e.LineNumber, e.LinePosition);
 }

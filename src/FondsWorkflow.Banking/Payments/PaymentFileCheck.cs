@@ -60,11 +60,12 @@ internal sealed class PaymentFileCheck
     private void CheckPayment(PaymentInformation collection, Payment payment)
     {
         _ids.Add(DuplicateFinder.KeyOf(payment.Id.Value));
-        _transfers.Add(TransferKey(payment));
+        var remittance = Sent(payment.Remittance);
+        _transfers.Add(TransferKey(payment, remittance));
         Add(collection.Id, payment.Payout, PaymentField.Amount, PaymentRules.Amount(payment.Amount));
         Add(collection.Id, payment.Payout, PaymentField.PayeeName, PaymentRules.Name(payment.PayeeName, _file.Profile));
         Add(collection.Id, payment.Payout, PaymentField.PayeeIban, PaymentRules.Payee(payment.PayeeIban, collection.PayerIban));
-        Add(collection.Id, payment.Payout, PaymentField.Remittance, PaymentRules.Remittance(payment.Remittance, _file.Profile));
+        Add(collection.Id, payment.Payout, PaymentField.Remittance, PaymentRules.Remittance(payment.Remittance, remittance));
         Add(collection.Id, payment.Payout, PaymentField.PayerAddress, PaymentRules.PayerAddress(collection, payment));
         AddAll(collection.Id, payment.Payout, PaymentField.PayeeAddress, PaymentRules.PayeeAddress(payment, _file.Profile));
     }
@@ -91,17 +92,24 @@ internal sealed class PaymentFileCheck
             {
                 Add(collection.Id, payment.Payout, PaymentField.EndToEndId, new(ProblemCode.IdentifierTwice, payment.Id.Value, first));
             }
-            else if (_transfers.FirstWith(TransferKey(payment), TransferText(payment), payment.Payout) is { } same)
+            else if (FirstSame(payment) is { } same)
             {
                 Add(collection.Id, payment.Payout, PaymentField.Remittance, new(ProblemCode.SameTransferTwice, same));
             }
         }
     }
 
-    private static ulong TransferKey(Payment payment) =>
-        DuplicateFinder.KeyOf(payment.Remittance, DuplicateFinder.KeyOf(payment.PayeeIban.Value, (ulong)payment.Amount.Cents));
+    private string? FirstSame(Payment payment)
+    {
+        var remittance = Sent(payment.Remittance);
+        return _transfers.FirstWith(TransferKey(payment, remittance), $"{payment.PayeeIban} {payment.Amount} {remittance}", payment.Payout);
+    }
 
-    private static string TransferText(Payment payment) => $"{payment.PayeeIban} {payment.Amount} {payment.Remittance}";
+    private string Sent(string? text) => SepaText.Write(text, _file.Profile, out _);
+
+    /// <summary>The bank compares what it gets: texts that only differ before mapping are the same.</summary>
+    private static ulong TransferKey(Payment payment, string remittance) =>
+        DuplicateFinder.KeyOf(remittance, DuplicateFinder.KeyOf(payment.PayeeIban.Value, (ulong)payment.Amount.Cents));
 
     private void AddAll(MessageId? collection, string? payout, PaymentField field, IEnumerable<Problem> problems)
     {

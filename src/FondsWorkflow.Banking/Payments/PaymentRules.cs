@@ -16,18 +16,17 @@ internal static class PaymentRules
     internal static Problem? Name(string? name, SepaProfile profile)
     {
         if (string.IsNullOrWhiteSpace(name)) return new(ProblemCode.NameMissing);
-        if (name.Length <= NameLength && SepaText.Fits(name, profile)) return null;
-        var text = SepaText.Map(name, profile);
-        if (text.LostLetters) return new(ProblemCode.NameLosesLetters, name, Lost(text));
-        return text.Value.Length == 0 ? new(ProblemCode.NameMissing) : Length(text, NameLength);
+        var sent = SepaText.Write(name, profile, out var losesLetters);
+        if (losesLetters) return new(ProblemCode.NameLosesLetters, name, Lost(SepaText.Map(name, profile)));
+        return sent.Length == 0 ? new(ProblemCode.NameMissing) : Length(sent, NameLength);
     }
 
-    internal static Problem? Remittance(string? remittance, SepaProfile profile)
+    /// <param name="remittance">As a person wrote it.</param>
+    /// <param name="sent">As it goes to the bank.</param>
+    internal static Problem? Remittance(string? remittance, string sent)
     {
         if (string.IsNullOrWhiteSpace(remittance)) return null;
-        if (remittance.Length <= RemittanceLength && SepaText.Fits(remittance, profile)) return null;
-        var text = SepaText.Map(remittance, profile);
-        return text.Value.Length == 0 ? new(ProblemCode.TextVanishes, remittance) : Length(text, RemittanceLength);
+        return sent.Length == 0 ? new(ProblemCode.TextVanishes, remittance) : Length(sent, RemittanceLength);
     }
 
     internal static Problem? Account(Iban iban) => iban.Country.IsSepa ? null : new(ProblemCode.AccountNotSepa, iban.Country.Code);
@@ -52,7 +51,7 @@ internal static class PaymentRules
     {
         if (string.IsNullOrWhiteSpace(address.Town)) yield return new(ProblemCode.AddressTownMissing);
         else if (Part(address.Town, 35, profile) is { } town) yield return town;
-        if (!IsCountryCode(address.Country)) yield return new(ProblemCode.AddressCountryUnknown, address.Country ?? "");
+        if (!IsoCountries.Contains(address.Country)) yield return new(ProblemCode.AddressCountryUnknown, address.Country ?? "");
         if (Part(address.Street, 70, profile) is { } street) yield return street;
         if (Part(address.BuildingNumber, 16, profile) is { } number) yield return number;
         if (Part(address.PostCode, 16, profile) is { } code) yield return code;
@@ -61,14 +60,12 @@ internal static class PaymentRules
     private static Problem? Part(string? part, int limit, SepaProfile profile)
     {
         if (string.IsNullOrWhiteSpace(part)) return null;
-        var text = SepaText.Map(part, profile);
-        return text.Value.Length == 0 ? new(ProblemCode.TextVanishes, part) : Length(text, limit);
+        var sent = SepaText.Write(part, profile, out _);
+        return sent.Length == 0 ? new(ProblemCode.TextVanishes, part) : Length(sent, limit);
     }
 
-    private static bool IsCountryCode(string? code) => code is { Length: 2 } && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1]);
-
-    private static Problem? Length(SepaText text, int limit) =>
-        text.Value.Length > limit ? new(ProblemCode.TextTooLong, text.Value.Length, limit) : null;
+    private static Problem? Length(string sent, int limit) =>
+        sent.Length > limit ? new(ProblemCode.TextTooLong, sent.Length, limit) : null;
 
     private static string Lost(SepaText text) =>
         string.Join(' ', text.Changes.Where(c => c.Kind == SepaChangeKind.Lost).Select(c => c.Before));

@@ -135,7 +135,7 @@ public enum ProblemCode
     /// <summary>The address has no town.</summary>
     AddressTownMissing,
 
-    /// <summary>{0} is no country code.</summary>
+    /// <summary>{0} is no country code of ISO 3166.</summary>
     AddressCountryUnknown,
 
     /// <summary>The setting {0} of the profile is missing or wrong.</summary>

@@ -6,6 +6,8 @@ namespace FondsWorkflow.Banking;
 /// <summary>Reads camt.052, camt.053 and camt.054 in the versions .001.02 to .001.08 as banks really send them.</summary>
 public static class StatementReader
 {
+    private const int MaxId = 100;
+
     private static readonly (StatementKind Kind, string Body, string Statement)[] Kinds =
     [
         (StatementKind.Report, "BkToCstmrAcctRpt", "Rpt"),
@@ -33,11 +35,14 @@ public static class StatementReader
         return null;
     }
 
+    /// <summary>Stands in the key of each of its movements: what no bank would write is cut.</summary>
+    private static string? Short(string? id) => id is { Length: > MaxId } ? id[..MaxId] : id;
+
     private static BankStatement Statement(XElement element, List<Problem> problems)
     {
         var statement = new BankStatement(
-            element.Text("Id"),
-            element.Text("Acct", "Id", "IBAN") ?? element.Text("Acct", "Id", "Othr", "Id"),
+            Short(element.Text("Id")),
+            Short(element.Text("Acct", "Id", "IBAN") ?? element.Text("Acct", "Id", "Othr", "Id")),
             element.Instant("CreDtTm"),
             []);
         return statement with { Entries = [.. element.Elements("Ntry").Select((e, index) => EntryReader.Read(e, statement, index, problems)).OfType<StatementEntry>()] };

@@ -8,14 +8,29 @@ internal static class LatinLetters
 {
     private static readonly Dictionary<int, string> Table = Read().ToDictionary();
 
-    /// <summary>The replacement, empty when there is none.</summary>
-    internal static string Write(Rune rune, Func<Rune, bool> isAllowed)
+    /// <summary>The replacement, empty when there is none. A sign that is taken apart may lose a letter although something remains: ㈀ is <c>()</c>.</summary>
+    internal static string Write(Rune rune, Func<Rune, bool> isAllowed, out bool losesLetter)
     {
+        losesLetter = false;
         if (Table.TryGetValue(rune.Value, out var written)) return written;
         if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber) return Digit(rune);
         var parts = Umlauts(rune.ToString().Normalize(NormalizationForm.FormKD));
-        if (string.Equals(parts, rune.ToString(), StringComparison.Ordinal)) return "";
-        return string.Concat(parts.EnumerateRunes().Select(part => isAllowed(part) ? part.ToString() : Rune.IsWhiteSpace(part) ? " " : Write(part, isAllowed)));
+        if (string.Equals(parts, rune.ToString(), StringComparison.Ordinal))
+        {
+            losesLetter = Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LetterNumber;
+            return "";
+        }
+
+        var text = "";
+        foreach (var part in parts.EnumerateRunes())
+        {
+            var losesPart = false;
+            text += isAllowed(part) ? part.ToString() : Rune.IsWhiteSpace(part) ? " " : Write(part, isAllowed, out losesPart);
+            losesLetter |= losesPart;
+        }
+
+        losesLetter |= text.Length == 0 && Rune.IsLetter(rune);
+        return text;
     }
 
     private static string Digit(Rune rune) => ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture);

@@ -11,7 +11,8 @@ public sealed class SepaText
     private const string Basic = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 /-?:().,'+";
 
     private static readonly SearchValues<char> BasicSet = SearchValues.Create(Basic);
-    private static readonly SearchValues<char> GermanSet = SearchValues.Create(Basic + "ÄÖÜäöüß*$%");
+    private static readonly SepaMapper BasicMapper = new(BasicSet);
+    private static readonly SepaMapper GermanMapper = new(SearchValues.Create(Basic + "ÄÖÜäöüß*$%"));
 
     internal SepaText(string value, IReadOnlyList<SepaChange> changes)
     {
@@ -32,7 +33,8 @@ public sealed class SepaText
     public static SepaText Map(string? text, SepaProfile profile = SepaProfile.Transliterate)
     {
         if (string.IsNullOrEmpty(text)) return new("", []);
-        return Fits(text, profile) ? new(text, []) : new SepaMapper(Allowed(profile)).Map(text);
+        var (mapper, changes) = (MapperOf(profile), new List<SepaChange>());
+        return new(mapper.Fits(text) ? text : mapper.Map(text, changes, out _), changes);
     }
 
     /// <summary>The text for a bank.</summary>
@@ -40,11 +42,14 @@ public sealed class SepaText
 
     internal static bool IsBasic(string text) => !text.AsSpan().ContainsAnyExcept(BasicSet);
 
-    /// <summary>Whether the text goes to the bank unchanged: the common case, told without building anything.</summary>
-    internal static bool Fits(string text, SepaProfile profile) =>
-        text.Length > 0 && text[0] != ' ' && text[^1] != ' '
-        && !text.AsSpan().ContainsAnyExcept(Allowed(profile))
-        && !text.Contains("  ", StringComparison.Ordinal);
+    /// <summary>Only the <see cref="Value"/>, without the list of changes: for many texts.</summary>
+    internal static string Write(string? text, SepaProfile profile, out bool losesLetters)
+    {
+        losesLetters = false;
+        if (string.IsNullOrEmpty(text)) return "";
+        var mapper = MapperOf(profile);
+        return mapper.Fits(text) ? text : mapper.Map(text, null, out losesLetters);
+    }
 
-    private static SearchValues<char> Allowed(SepaProfile profile) => profile == SepaProfile.KeepUmlauts ? GermanSet : BasicSet;
+    private static SepaMapper MapperOf(SepaProfile profile) => profile == SepaProfile.KeepUmlauts ? GermanMapper : BasicMapper;
 }

@@ -5,7 +5,7 @@ namespace FondsWorkflow.Banking;
 /// <param name="Length">Number of characters of an IBAN, 15 to 33.</param>
 /// <param name="Structure">Form of the account part, for example <c>8!n10!n</c>: eight digits, ten digits.</param>
 /// <param name="IsSepa">Whether payments to it can be SEPA credit transfers.</param>
-/// <param name="IsEea">Whether it belongs to the European Economic Area; payments elsewhere need the payee's address.</param>
+/// <param name="IsEea">Whether it belongs to the European Economic Area; payments to SEPA countries outside it need the payer's address, and only they may carry the payee's.</param>
 public sealed record IbanCountry(string Code, int Length, string Structure, bool IsSepa, bool IsEea)
 {
     private static readonly Dictionary<string, IbanCountry> ByCode = Read().ToDictionary(c => c.Code, StringComparer.Ordinal);

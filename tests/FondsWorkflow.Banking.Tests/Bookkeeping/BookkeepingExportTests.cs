@@ -171,6 +171,16 @@ public class BookkeepingExportTests
             Assert.Equal(rows.Sum(r => r.Item2 is PayoutKind.Reclaim or PayoutKind.Reversal ? -r.Item1 : r.Item1), Cents(xml.Element("Total")!.Element("Sum")!.Value));
         });
 
+    [Theory]
+    [InlineData("㍿")]
+    [InlineData("㈀")]
+    public void A_code_page_loses_no_letter_inside_a_sign(string sign)
+    {
+        var problems = BookkeepingExport.Check(ExportProfiles.Get("datev-extf-13"), ExportSamples.Export(ExportSamples.Record() with { PayeeName = sign + " Garten" }));
+
+        Assert.Equal(new(ProblemCode.ExportCharacter, sign), Assert.Single(problems).Problem);
+    }
+
     [Fact]
     public void An_empty_export_is_refused() =>
         Assert.Equal(ProblemCode.FileEmpty, Assert.Single(BookkeepingExport.Check(ExportProfiles.Get("csv-generic"), ExportSamples.Export() with { Records = [] })).Problem.Code);

@@ -83,6 +83,8 @@ internal static class WrongFiles
         yield return Pay("a Hebrew name", p => p with { PayeeName = "דנה" }, "PayeeName: NameLosesLetters(דנה, ד נ ה)");
         yield return Pay("a Chinese name", p => p with { PayeeName = "王芳" }, "PayeeName: NameLosesLetters(王芳, 王 芳)");
         yield return Pay("a Georgian name", p => p with { PayeeName = "ნი" }, "PayeeName: NameLosesLetters(ნი, ნ ი)");
+        yield return Pay("a Japanese company's sign", p => p with { PayeeName = "㍿ Garten" }, "PayeeName: NameLosesLetters(㍿ Garten, ㍿)");
+        yield return Pay("a letter in brackets", p => p with { PayeeName = "㈀ Garten" }, "PayeeName: NameLosesLetters(㈀ Garten, ㈀)");
         yield return Pay("a name of 71 characters", p => p with { PayeeName = new('a', 71) }, "PayeeName: TextTooLong(71, 70)");
         yield return Pay("a name of 36 umlauts", p => p with { PayeeName = new('ü', 36) }, "PayeeName: TextTooLong(72, 70)");
         yield return Pay("a name of 69 characters and ß", p => p with { PayeeName = new string('a', 69) + 'ß' }, "PayeeName: TextTooLong(71, 70)");
@@ -119,6 +121,9 @@ internal static class WrongFiles
         yield return ToSwiss("with a blank town", new(" ", "CH"), "AddressTownMissing");
         yield return ToSwiss("with a town of 36 characters", new(new('a', 36), "CH"), "TextTooLong(36, 35)");
         yield return ToSwiss("with a town in Cyrillic", new("Цюрих", "CH"), "TextVanishes(Цюрих)");
+        yield return ToSwiss("in a country that does not exist", new("Zug", "ZZ"), "AddressCountryUnknown(ZZ)");
+        yield return ToSwiss("in a country that is no more", new("Zug", "YU"), "AddressCountryUnknown(YU)");
+        yield return ToSwiss("in the United Kingdom by its usual letters", new("Bath", "UK"), "AddressCountryUnknown(UK)");
         yield return ToSwiss("with a small country code", new("Zug", "ch"), "AddressCountryUnknown(ch)");
         yield return ToSwiss("without country", new("Zug", ""), "AddressCountryUnknown()");
         yield return ToSwiss("with a street of 71 characters", new("Zug", "CH") { Street = new('a', 71) }, "TextTooLong(71, 70)");
@@ -137,6 +142,10 @@ internal static class WrongFiles
             FileOf(Collection(Payment(1)), Collection(same) with { Id = MessageId.For(2026, 17).Collection(2) }),
             $"{Two} EndToEndId: IdentifierTwice(VF-2026-000001-1, {One})");
         yield return Row("the same transfer twice", File(Payment(1), copy), $"{Two} Remittance: SameTransferTwice({One})");
+        yield return Row(
+            "the same transfer twice in the bank's eyes",
+            File(Payment(1) with { Remittance = "Für Bäume & Blumen" }, copy with { Remittance = " Fuer  Ba\u0308ume + Blumen 🌻" }),
+            $"{Two} Remittance: SameTransferTwice({One})");
         yield return Row("the same payout twice", File(Payment(1), Payment(1)), $"{One} EndToEndId: IdentifierTwice(VF-2026-000001-1, {One})");
         yield return Row(
             "everything at once",

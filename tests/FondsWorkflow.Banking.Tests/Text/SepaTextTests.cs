@@ -6,6 +6,8 @@ namespace FondsWorkflow.Banking.Tests.Text;
 
 public class SepaTextTests
 {
+    public static TheoryData<SepaProfile> Profiles => [.. Enum.GetValues<SepaProfile>()];
+
     [Theory]
     [InlineData("Jürgen Groß & Söhne", "Juergen Gross + Soehne")]
     [InlineData("ÄÖÜ äöü ß ẞ", "AeOeUe aeoeue ss SS")]
@@ -48,24 +50,85 @@ public class SepaTextTests
             text.Changes);
     }
 
-    [Fact]
-    public void Every_latin_letter_with_diacritics_is_written()
+    [Theory]
+    [InlineData("㈀", "()")]
+    [InlineData("㍿", "")]
+    [InlineData("㊀", "")]
+    [InlineData("𝛀", "")]
+    [InlineData("ﷲ", "")]
+    [InlineData("ↀ", "")]
+    [InlineData("ǃ", "")]
+    public void A_sign_whose_letters_go_loses_letters_whatever_remains(string sign, string written)
     {
-        var lost = Enumerable.Range(0xC0, 0x250 - 0xC0).Concat(Enumerable.Range(0x1E00, 0x100)).Select(c => new Rune(c))
-            .Where(r => Rune.IsLetter(r) && r.ToString().Normalize(NormalizationForm.FormD).Length > 1)
-            .Where(r => SepaText.Map(r.ToString()) is { Value.Length: 0 } or { LostLetters: true })
-            .ToList();
+        var text = SepaText.Map("A" + sign);
 
-        Assert.Empty(lost);
+        Assert.Equal("A" + written, text.Value);
+        Assert.Equal([new(sign, written, SepaChangeKind.Lost)], text.Changes);
+    }
+
+    [Theory]
+    [InlineData("Ɋ ɋ", "Q q")]
+    [InlineData("Ꝥ ꝥ ẜ ẝ", "Th th s s")]
+    [InlineData("Ꜿ Ʉ ʉ ɵ", "C U u o")]
+    [InlineData("Ꜭ Ꜯ Ƨ", "K' Tz' Z")]
+    public void Rare_latin_letters_are_written(string text, string expected)
+    {
+        Assert.Equal(expected, SepaText.Map(text).Value);
+        Assert.False(SepaText.Map(text).LostLetters);
+    }
+
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public void Every_latin_letter_is_written_but_those_that_have_no_latin_form(SepaProfile profile)
+    {
+        const string Clicks = "ǀǁǂǃʘʬʭ\uA78F";
+        const string Greek = "\u1D26\u1D27\u1D28\u1D29\u1D2A\uAB65";
+        const string Cyrillic = "\u1D2B";
+
+        var lost = Latin().Where(letter => SepaText.Map(letter, profile) is { Value.Length: 0 } or { LostLetters: true });
+
+        Assert.Equal((Clicks + Greek + Cyrillic).Select(c => c.ToString()).Order(StringComparer.Ordinal), lost.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public void Composed_and_decomposed_letters_come_out_the_same_with_the_same_changes(SepaProfile profile) =>
+        Assert.All(Everything().Select(r => $"A{r}z").Where(t => !t.IsNormalized(NormalizationForm.FormD)), text =>
+        {
+            var composed = SepaText.Map(text.Normalize(NormalizationForm.FormC), profile);
+            var decomposed = SepaText.Map(text.Normalize(NormalizationForm.FormD), profile);
+            var written = SepaText.Map(text, profile);
+
+            Assert.Equal(composed.Value, decomposed.Value);
+            Assert.Equal(composed.Value, written.Value);
+            Assert.Equal(composed.Changes, decomposed.Changes);
+            Assert.Equal(composed.Changes, written.Changes);
+        });
+
+    [Fact]
+    public void What_nobody_sees_is_removed_and_said()
+    {
+        var invisible = new[] { (0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xE0001, 0xE0001), (0xE0020, 0xE007F), (0xE0100, 0xE01EF) }
+            .SelectMany(range => Enumerable.Range(range.Item1, range.Item2 - range.Item1 + 1)).Select(c => new Rune(c).ToString());
+
+        Assert.All(invisible, sign => Assert.All(Enum.GetValues<SepaProfile>(), profile =>
+        {
+            var text = SepaText.Map($"Gar{sign}ten", profile);
+
+            Assert.Equal("Garten", text.Value);
+            Assert.Equal([new(sign, "", SepaChangeKind.Removed)], text.Changes);
+        }));
     }
 
     [Fact]
-    public void Every_letter_of_latin_script_in_europe_is_written()
-    {
-        var lost = Enumerable.Range(0xC0, 0x180 - 0xC0).Select(c => ((char)c).ToString()).Where(c => SepaText.Map(c).LostLetters).ToList();
+    public void No_character_goes_unsaid() =>
+        Assert.All(Everything().Where(r => !Rune.IsWhiteSpace(r)), rune =>
+        {
+            var text = SepaText.Map($"A{rune}z");
 
-        Assert.Empty(lost);
-    }
+            Assert.True(text.Changes.Count > 0 || text.Value.Contains(rune.ToString().Normalize(), StringComparison.Ordinal), $"U+{rune.Value:X4}");
+            if (Rune.IsLetter(rune)) Assert.True(text.LostLetters || text.Value.Length > 2, $"U+{rune.Value:X4}");
+        });
 
     [Fact]
     public void Any_text_becomes_valid_text() =>
@@ -101,4 +164,13 @@ public class SepaTextTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    private static IEnumerable<Rune> Everything() =>
+        Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(c => new Rune(c)).Where(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse));
+
+    /// <summary>All letters of the blocks of Latin script, from Latin-1 to the full width forms.</summary>
+    private static IEnumerable<string> Latin() =>
+        new[] { (0xC0, 0x2AF), (0x1D00, 0x1D2B), (0x1D6B, 0x1D77), (0x1D79, 0x1D9A), (0x1E00, 0x1EFF), (0x2C60, 0x2C7F), (0xA722, 0xA7FF), (0xAB30, 0xAB6F), (0xFB00, 0xFB06), (0xFF21, 0xFF5A), (0x1DF25, 0x1DF2A) }
+            .SelectMany(block => Enumerable.Range(block.Item1, block.Item2 - block.Item1 + 1))
+            .Select(c => new Rune(c)).Where(Rune.IsLetter).Select(r => r.ToString());
 }
