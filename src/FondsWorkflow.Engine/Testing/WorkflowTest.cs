@@ -25,8 +25,12 @@ public sealed class WorkflowTest
     }
 
     /// <summary>Prepares a test in which custom activities are stand-ins: <see cref="ResumeAsync"/> chooses their outcome, and no service is needed.</summary>
-    public static WorkflowTest WithStubs(WorkflowDefinition definition, ActivityRegistry registry, EngineOptions? options = null) =>
-        new(definition, registry.Stubbed(), options);
+    /// <param name="definition">The definition.</param>
+    /// <param name="registry">The activities to stand in for.</param>
+    /// <param name="timers">Outcomes that come by themselves, and after what time; <see cref="PassAsync"/> rings them.</param>
+    /// <param name="options">The engine's options.</param>
+    public static WorkflowTest WithStubs(WorkflowDefinition definition, ActivityRegistry registry, IReadOnlyDictionary<string, TimeSpan>? timers = null, EngineOptions? options = null) =>
+        new(definition, registry.Stubbed(timers), options);
 
     /// <summary>The definition under test.</summary>
     public WorkflowDefinition Definition { get; }
