@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using CsCheck;
 using FondsWorkflow.Engine.Activities;
+using FondsWorkflow.Engine.Definitions;
 using FondsWorkflow.Engine.Execution;
 using FondsWorkflow.Engine.Testing;
 
@@ -35,7 +36,7 @@ internal sealed record FlowCase(Block Block, int Seed, int[] Picks)
     {
         var model = new BlockModel(Seed);
         var running = model.Start(Block);
-        var test = new WorkflowTest(BlockChart.Of(Block), Registry);
+        var test = new WorkflowTest(Seed % 4 == 0 ? Read(BlockChart.Of(Block)) : BlockChart.Of(Block), Registry);
         test.StartAsync(("Seed", Seed)).GetAwaiter().GetResult();
         Same(model, running, test);
 
@@ -52,6 +53,9 @@ internal sealed record FlowCase(Block Block, int Seed, int[] Picks)
         InOrder(model.Said, [.. Ran(test)]);
         Assert.Equal(test.Snapshot.ToJson(), test.ReplayAsync().GetAwaiter().GetResult().ToJson());
     }
+
+    /// <summary>The same, after it was a file.</summary>
+    private static WorkflowDefinition Read(WorkflowDefinition definition) => DefinitionReader.Read(DefinitionWriter.Write(definition), "case.json", Registry.Catalogue).Definition!;
 
     private static void Same(BlockModel model, BlockModel.Running running, WorkflowTest test)
     {
