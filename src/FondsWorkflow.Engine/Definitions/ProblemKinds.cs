@@ -123,6 +123,9 @@ public static class ProblemKinds
     /// <summary>The script asks for an output of the step …, but no step has that name.</summary>
     public static readonly ProblemKind UnknownStepInScript = Error("D137");
 
+    /// <summary>The script uses the name …, which exists neither in JavaScript nor here.</summary>
+    public static readonly ProblemKind UnknownNameInScript = Error("D138");
+
     /// <summary>There is no type …; Elsa would drop the variable and fail at its first use.</summary>
     public static readonly ProblemKind UnknownVariableType = Error("D140");
 
@@ -199,7 +202,7 @@ public static class ProblemKinds
         ObjectDoesNotParse, UnknownVariable, UnknownWorkflowInput, ScriptTooLong,
         BadCron, BadDuration, BadInstant, BadLiteral,
         WaitTooLong, UnknownVariableInScript, UnknownInputInScript, UnknownStepInScript,
-        UnknownVariableType, VariableNotStored, DuplicateVariable, BadDefault,
+        UnknownNameInScript, UnknownVariableType, VariableNotStored, DuplicateVariable, BadDefault,
         InputNotStored, DuplicateDeclaration, DanglingConnection, UnknownPort,
         NoStart, SeveralStarts, Unreachable, NoEndReachable,
         OutcomeLeadsNowhere, InvalidBackward, LoopCounterDiffers, JoinMayStarve,

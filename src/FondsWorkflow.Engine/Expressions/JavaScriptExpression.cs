@@ -40,6 +40,9 @@ public sealed class JavaScriptExpression : Expression
     /// <summary>The parsed script, for whoever wants to know what it mentions.</summary>
     internal Script Program => _script.Program!;
 
+    /// <summary>The names the script uses and does not declare.</summary>
+    internal IEnumerable<string> FreeNames => _script.ReferencedGlobals ?? Enumerable.Empty<string>();
+
     /// <inheritdoc/>
     public override object? Evaluate(ExpressionScope scope) =>
         _quick is not null && _quick.TryEvaluate(scope, out var value) ? value : EvaluateFully(scope);

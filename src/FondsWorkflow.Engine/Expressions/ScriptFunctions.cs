@@ -10,9 +10,15 @@ namespace FondsWorkflow.Engine.Expressions;
 /// <summary>The functions Elsa offers to scripts (its module <c>Expressions.JavaScript</c>), bound to one evaluation. Installs only what the script names.</summary>
 internal sealed class ScriptFunctions(JsEngine engine, ExpressionScope scope)
 {
+    private static readonly HashSet<string> Known =
+        [.. new ScriptFunctions(null!, null!).Common().Select(f => f.Name), .. new JsEngine().Global.GetOwnProperties().Select(p => p.Key.ToString()), "variables"];
+
     private JsObject? _variables;
     private Dictionary<string, object?>? _copied;
     private uint _chance;
+
+    /// <summary>Whether every script has this name: JavaScript's own, or a function that asks for no variable or input by name.</summary>
+    public static bool IsKnown(string name) => Known.Contains(name) || (name.StartsWith("get", StringComparison.Ordinal) && TryOutput(name[3..]) is not null);
 
     public void Install(ReferencedGlobals? names)
     {

@@ -12,24 +12,24 @@ internal static class LiteralCheck
     private static readonly TimeSpan Century = TimeSpan.FromDays(36_525);
     private static readonly DateTime AnyDay = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    public static void Run(InputValue input, InputDescriptor declared, ActivityNode node, ReadContext context)
+    public static void Run(InputValue input, InputDescriptor declared, ActivityNode node, Scope scope, ReadContext context)
     {
         if (Constants.Of(input) is not { } value || Constants.IsEmpty(input)) return;
         var path = context.PathOf(input);
         var kind = Kind(declared);
         var text = Constants.Text(value);
-        if (kind != InputKind.Any && text is not null && !Form(text, kind, node, path, context)) return;
+        if (kind != InputKind.Any && text is not null && !Form(text, kind, node, path, scope, context)) return;
         var isKnown = kind == InputKind.Any ? text is null || ElsaTypes.Converts(text, declared.TypeName, isArray: false) : text is not null;
         if (!isKnown || declared.Converts?.Invoke(input) == false) context.Problems.Add(ProblemKinds.BadLiteral, path, input.Value.ToString(), declared.TypeName);
     }
 
     /// <summary>Checks what must have a form of its own; false when a problem was reported.</summary>
-    private static bool Form(string text, InputKind kind, ActivityNode node, string path, ReadContext context) => kind switch
+    private static bool Form(string text, InputKind kind, ActivityNode node, string path, Scope scope, ReadContext context) => kind switch
     {
         InputKind.Duration => Duration(text, node, path, context),
         InputKind.Cron => Cron(text, path, context),
         InputKind.Instant => Instant(text, path, context),
-        _ => ScriptCheck.Syntax(text, path, context),
+        _ => ScriptCheck.JavaScript(text, path, node, scope, context),
     };
 
     private static InputKind Kind(InputDescriptor declared) => declared.Kind != InputKind.Any ? declared.Kind : declared.TypeName switch

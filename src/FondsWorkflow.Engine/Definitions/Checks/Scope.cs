@@ -1,3 +1,5 @@
+using FondsWorkflow.Engine.Expressions;
+
 namespace FondsWorkflow.Engine.Definitions.Checks;
 
 /// <summary>What a step can see: variables by id and by name, the workflow's inputs and outputs, and whether a loop is around it.</summary>
@@ -43,6 +45,9 @@ internal sealed class Scope
     public bool HasId(string id) => _ids.Contains(id) || _outer?.HasId(id) == true;
 
     public bool HasName(string name) => _names.Contains(name) || _outer?.HasName(name) == true;
+
+    /// <summary>Whether a script can read or write a variable by <c>getX()</c> and <c>setX()</c>.</summary>
+    public bool HasAccessor(string accessor) => _names.Any(n => Names.IsAccessor(n, accessor)) || _outer?.HasAccessor(accessor) == true;
 
     public bool HasInput(string name) => Workflow.Inputs.Any(i => string.Equals(i.Name, name, StringComparison.Ordinal));
 

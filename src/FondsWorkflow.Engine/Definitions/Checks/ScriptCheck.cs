@@ -6,15 +6,13 @@ namespace FondsWorkflow.Engine.Definitions.Checks;
 /// <summary>Scripts parse, as the engine itself parses them, and the names they ask for exist.</summary>
 internal static class ScriptCheck
 {
-    public static void JavaScript(string script, string path, Scope scope, ReadContext context)
+    /// <summary>False when the script does not parse.</summary>
+    public static bool JavaScript(string script, string path, ActivityNode step, Scope scope, ReadContext context)
     {
         var parsed = Parse(script, ProblemKinds.ScriptDoesNotParse, path, context, text => new JavaScriptExpression(text, ScriptLimits.Default));
-        if (parsed is not null) new ScriptNames(path, scope, context).Visit(parsed.Program);
+        if (parsed is not null) new ScriptNames(path, step, scope, context).Visit(parsed);
+        return parsed is not null;
     }
-
-    /// <summary>Checks a script whose scope does not matter; false when a problem was reported.</summary>
-    public static bool Syntax(string script, string path, ReadContext context) =>
-        Parse(script, ProblemKinds.ScriptDoesNotParse, path, context, text => new JavaScriptExpression(text, ScriptLimits.Default)) is not null;
 
     public static void Liquid(string text, string path, ReadContext context) =>
         Parse(text, ProblemKinds.LiquidDoesNotParse, path, context, t => new LiquidExpression(t, ScriptLimits.Default));
