@@ -6,84 +6,102 @@ using FondsWorkflow.Engine.Simulation;
 
 namespace FondsWorkflow.App.Cli;
 
-/// <summary><c>workflows check</c>: reads definition files and names every problem. Exit code 0: none; 1: at least one error.</summary>
+/// <summary><c>workflows check|draw|simulate</c>: reads definition files and names every problem, draws them, walks their paths. Exit code 1: an error, or a path that gets stuck.</summary>
 internal static class WorkflowsVerb
 {
+    private const int DefaultBound = 5_000;
+
     public static Command Create()
     {
-        var folder = Folder();
+        var folder = new Argument<DirectoryInfo>("folder")
+        {
+            Description = CliTexts.Get("WorkflowsFolder"),
+            DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "workflows")),
+        };
+        var bound = new Option<int>("--bound") { Description = CliTexts.Get("WorkflowsBound"), DefaultValueFactory = _ => DefaultBound };
+        bound.Validators.Add(b =>
+        {
+            if (b.GetValueOrDefault<int>() < 1)
+            {
+                b.AddError(CliTexts.Get("WorkflowsBoundTooSmall"));
+            }
+        });
         var check = new Command("check", CliTexts.Get("WorkflowsCheck")) { folder };
-        check.SetAction(parsed => Check(parsed.GetRequiredValue(folder)));
-        var drawFolder = Folder();
-        var draw = new Command("draw", CliTexts.Get("WorkflowsDraw")) { drawFolder };
-        draw.SetAction(parsed => Draw(parsed.GetRequiredValue(drawFolder)));
-        var simulateFolder = Folder();
-        var simulate = new Command("simulate", CliTexts.Get("WorkflowsSimulate")) { simulateFolder };
-        simulate.SetAction((parsed, _) => SimulateAsync(parsed.GetRequiredValue(simulateFolder)));
+        check.SetAction(parsed => Check(parsed.GetRequiredValue(folder), Output(parsed)) is null ? 1 : 0);
+        var draw = new Command("draw", CliTexts.Get("WorkflowsDraw")) { folder };
+        draw.SetAction(parsed => Draw(parsed.GetRequiredValue(folder), Output(parsed)));
+        var simulate = new Command("simulate", CliTexts.Get("WorkflowsSimulate")) { folder, bound };
+        simulate.SetAction((parsed, _) => SimulateAsync(parsed.GetRequiredValue(folder), parsed.GetValue(bound), Output(parsed)));
         return new Command("workflows", CliTexts.Get("Workflows")) { check, draw, simulate };
     }
 
-    private static Argument<DirectoryInfo> Folder() => new("folder")
-    {
-        Description = CliTexts.Get("WorkflowsFolder"),
-        DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "workflows")),
-    };
+    private static TextWriter Output(ParseResult parsed) => parsed.InvocationConfiguration.Output;
 
-    private static int Check(DirectoryInfo folder)
+    /// <summary>Reads every definition of a folder and writes every problem.</summary>
+    /// <returns>The definitions; null when there is an error.</returns>
+    private static List<(FileInfo File, WorkflowDefinition Definition)>? Check(DirectoryInfo folder, TextWriter output)
     {
         if (!folder.Exists)
         {
-            Console.Error.WriteLine(CliTexts.Get("WorkflowsNoFolder", folder.FullName));
-            return 1;
+            output.WriteLine(CliTexts.Get("WorkflowsNoFolder", folder.FullName));
+            return null;
         }
 
         var catalogue = FundSteps.Registry().Catalogue;
         var files = folder.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
-        var problems = files.SelectMany(f => DefinitionReader.Read(File.ReadAllText(f.FullName), f.Name, catalogue).Problems).ToList();
-        problems.ForEach(p => Console.WriteLine(p));
+        var results = files.ConvertAll(f => DefinitionReader.Read(File.ReadAllText(f.FullName), f.Name, catalogue));
+        var problems = results.SelectMany(r => r.Problems).ToList();
+        problems.ForEach(output.WriteLine);
         var errors = problems.Count(p => p.Severity == ProblemSeverity.Error);
-        Console.WriteLine(CliTexts.Get("WorkflowsChecked", files.Count, errors, problems.Count - errors));
-        return errors == 0 ? 0 : 1;
+        output.WriteLine(CliTexts.Get("WorkflowsChecked", files.Count, errors, problems.Count - errors));
+        return errors == 0 ? [.. files.Zip(results, (f, r) => (f, r.Definition!))] : null;
     }
 
     /// <summary>Writes the picture of every definition beside it.</summary>
-    private static int Draw(DirectoryInfo folder) => ForEach(folder, (file, definition) =>
+    private static int Draw(DirectoryInfo folder, TextWriter output)
     {
-        var picture = Path.ChangeExtension(file.FullName, ".svg");
-        File.WriteAllText(picture, WorkflowDiagram.Svg(definition));
-        Console.WriteLine(picture);
-        return true;
-    });
-
-    /// <summary>Walks every path of every definition with fake outcomes; a path that gets stuck is a failure.</summary>
-    private static async Task<int> SimulateAsync(DirectoryInfo folder)
-    {
-        List<(string Name, WorkflowDefinition Definition)> read = [];
-        var result = ForEach(folder, (file, definition) =>
-        {
-            read.Add((file.Name, definition));
-            return true;
-        });
-        foreach (var (name, definition) in read)
-        {
-            var report = await WorkflowSimulator.RunAsync(definition, FundSteps.Registry().Catalogue);
-            Console.WriteLine(name);
-            Console.WriteLine(report.ToTable());
-            result = report.HasStuck ? 1 : result;
-        }
-
-        return result;
-    }
-
-    private static int ForEach(DirectoryInfo folder, Func<FileInfo, WorkflowDefinition, bool> act)
-    {
-        if (Check(folder) != 0)
+        if (Check(folder, output) is not { } read)
         {
             return 1;
         }
 
-        var catalogue = FundSteps.Registry().Catalogue;
-        return folder.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal)
-            .All(f => act(f, DefinitionReader.Read(File.ReadAllText(f.FullName), f.Name, catalogue).Definition!)) ? 0 : 1;
+        foreach (var (file, definition) in read)
+        {
+            var picture = Path.ChangeExtension(file.FullName, ".svg");
+            File.WriteAllText(picture, WorkflowDiagram.Svg(definition));
+            output.WriteLine(picture);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Walks every path of every definition with fake outcomes; a path that gets stuck is a failure. A walk that ends at its bound says so.</summary>
+    private static async Task<int> SimulateAsync(DirectoryInfo folder, int bound, TextWriter output)
+    {
+        if (Check(folder, output) is not { } read)
+        {
+            return 1;
+        }
+
+        var result = 0;
+        foreach (var (file, definition) in read)
+        {
+            var report = await WorkflowSimulator.RunAsync(definition, FundSteps.Registry().Catalogue, bound);
+            output.WriteLine(CliTexts.Get("WorkflowsSimulated", file.Name, report.Paths.Count, report.States));
+            output.WriteLine(CliTexts.Get("WorkflowsTableHeading"));
+            output.WriteLine(report.ToTable());
+            if (!report.IsComplete)
+            {
+                output.WriteLine(CliTexts.Get("WorkflowsBoundReached", file.Name, bound));
+            }
+
+            if (report.HasStuck)
+            {
+                output.WriteLine(CliTexts.Get("WorkflowsStuck", file.Name, report.Paths.Count(p => p.Ending == PathEnding.Stuck)));
+                result = 1;
+            }
+        }
+
+        return result;
     }
 }

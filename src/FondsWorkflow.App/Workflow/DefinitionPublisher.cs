@@ -22,14 +22,7 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
         }
 
         Refuse(problems);
-        foreach (var (definition, text) in read)
-        {
-            await PublishAsync(definition, text, problems, cancellationToken);
-        }
-
-        Refuse(problems);
-        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await PublishAsync(read, cancellationToken);
     }
 
     /// <summary>Publishes one definition; instances start with it from now on.</summary>
@@ -39,15 +32,29 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
         List<string> problems = [];
         var definition = store.Read(text, file, problems);
         Refuse(problems);
-        await PublishAsync(definition, text, problems, cancellationToken);
-        Refuse(problems);
-        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await PublishAsync([(definition, text)], cancellationToken);
     }
 
-    private async Task PublishAsync(WorkflowDefinition definition, string text, List<string> problems, CancellationToken cancellationToken)
+    /// <summary>What instances run is what is stored: a definition is remembered when it is, not before.</summary>
+    private async Task PublishAsync(List<(WorkflowDefinition Definition, string Text)> read, CancellationToken cancellationToken)
     {
-        store.Remember(definition);
+        List<string> problems = [];
+        foreach (var (definition, text) in read)
+        {
+            await AddAsync(definition, text, problems, cancellationToken);
+        }
+
+        Refuse(problems);
+        using (await db.WriteGate.EnterAsync(cancellationToken))
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        read.ForEach(r => store.Remember(r.Definition));
+    }
+
+    private async Task AddAsync(WorkflowDefinition definition, string text, List<string> problems, CancellationToken cancellationToken)
+    {
         var known = await db.Definitions.AsNoTracking().SingleOrDefaultAsync(d => d.DefinitionId == definition.DefinitionId && d.Version == definition.Version, cancellationToken);
         if (known is null)
         {

@@ -36,13 +36,14 @@ public sealed class ActivityRegistry
     /// A registry that knows the same types with the same ports, in which every custom activity is a stand-in: with one outcome it goes on,
     /// with several it waits until a test chooses.
     /// </summary>
-    public ActivityRegistry Stubbed()
+    /// <param name="timers">Outcomes that come by themselves, and after what time: a step that has one waits no longer.</param>
+    public ActivityRegistry Stubbed(IReadOnlyDictionary<string, TimeSpan>? timers = null)
     {
         var stubbed = new ActivityRegistry();
-        var standIn = new ActivityType(typeof(Stub));
+        var standIn = new Stub(timers ?? new Dictionary<string, TimeSpan>());
         foreach (var (key, type) in _types)
         {
-            if (!type.IsBuiltIn) stubbed._types[key] = new ActivityType(standIn, type.Descriptor);
+            if (!type.IsBuiltIn) stubbed._types[key] = new ActivityType(type.Descriptor, standIn);
         }
 
         return stubbed;

@@ -39,10 +39,10 @@ internal sealed class ActivityType
     }
 
     /// <summary>A stand-in for another type: it looks like it to definitions and does nothing of what it does.</summary>
-    public ActivityType(ActivityType standIn, ActivityDescriptor descriptor)
+    public ActivityType(ActivityDescriptor descriptor, Activity standIn)
     {
-        _construct = standIn._construct;
-        _inputs = standIn._inputs;
+        _construct = _ => standIn;
+        _inputs = [];
         IsBuiltIn = true;
         Descriptor = descriptor;
     }

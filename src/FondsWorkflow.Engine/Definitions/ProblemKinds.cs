@@ -138,6 +138,9 @@ public static class ProblemKinds
     /// <summary>The script sets the variable …, which is not declared here; it is made when it is set.</summary>
     public static readonly ProblemKind UndeclaredVariable = Warning("D139");
 
+    /// <summary>The script uses the name …, which exists neither in JavaScript nor here.</summary>
+    public static readonly ProblemKind UnknownNameInScript = Error("D146");
+
     /// <summary>There is no type …; Elsa would drop the variable and fail at its first use.</summary>
     public static readonly ProblemKind UnknownVariableType = Error("D140");
 
@@ -215,7 +218,7 @@ public static class ProblemKinds
         ObjectDoesNotParse, UnknownVariable, UnknownWorkflowInput, ScriptTooLong,
         BadCron, BadDuration, BadInstant, BadLiteral,
         WaitTooLong, UnknownVariableInScript, UnknownInputInScript, UnknownStepInScript,
-        UnknownAccessor, UndeclaredVariable,
+        UnknownAccessor, UndeclaredVariable, UnknownNameInScript,
         UnknownVariableType, VariableNotStored, DuplicateVariable, BadDefault,
         InputNotStored, DuplicateDeclaration, DanglingConnection, UnknownPort,
         NoStart, SeveralStarts, Unreachable, NoEndReachable,

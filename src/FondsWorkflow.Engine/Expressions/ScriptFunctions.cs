@@ -10,13 +10,14 @@ namespace FondsWorkflow.Engine.Expressions;
 /// <summary>The functions Elsa offers to scripts (its module <c>Expressions.JavaScript</c>), bound to one evaluation. Installs only what the script names.</summary>
 internal sealed class ScriptFunctions(JsEngine engine, ExpressionScope scope)
 {
-    private static readonly HashSet<string> Known = [.. new ScriptFunctions(null!, null!).Common().Select(f => f.Name)];
+    private static readonly HashSet<string> Known =
+        [.. new ScriptFunctions(null!, null!).Common().Select(f => f.Name), .. new JsEngine().Global.GetOwnProperties().Select(p => p.Key.ToString()), "variables"];
 
     private JsObject? _variables;
     private Dictionary<string, object?>? _copied;
     private uint _chance;
 
-    /// <summary>Whether every script has a function of this name, whatever the variables.</summary>
+    /// <summary>Whether every script has this name, whatever the variables: JavaScript's own, or a function.</summary>
     public static bool Knows(string name) => Known.Contains(name);
 
     public void Install(ReferencedGlobals? names)

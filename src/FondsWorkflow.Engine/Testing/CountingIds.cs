@@ -3,9 +3,10 @@ using FondsWorkflow.Engine.Execution;
 namespace FondsWorkflow.Engine.Testing;
 
 /// <summary>Ids that count: 00000000-0000-0000-0000-000000000001 and so on, the same in every run of a test.</summary>
-public sealed class CountingIds : IIdSource
+/// <param name="before">The number before the first one.</param>
+public sealed class CountingIds(long before = 0) : IIdSource
 {
-    private long _next;
+    private long _next = before;
 
     /// <inheritdoc/>
     public Guid Next() => Number(++_next);

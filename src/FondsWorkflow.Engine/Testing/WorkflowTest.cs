@@ -25,8 +25,21 @@ public sealed class WorkflowTest
     }
 
     /// <summary>Prepares a test in which custom activities are stand-ins: <see cref="ResumeAsync"/> chooses their outcome, and no service is needed.</summary>
-    public static WorkflowTest WithStubs(WorkflowDefinition definition, ActivityRegistry registry, EngineOptions? options = null) =>
-        new(definition, registry.Stubbed(), options);
+    /// <param name="definition">The definition.</param>
+    /// <param name="registry">The activities to stand in for.</param>
+    /// <param name="timers">Outcomes that come by themselves, and after what time; <see cref="PassAsync"/> rings them.</param>
+    /// <param name="options">The engine's options.</param>
+    public static WorkflowTest WithStubs(WorkflowDefinition definition, ActivityRegistry registry, IReadOnlyDictionary<string, TimeSpan>? timers = null, EngineOptions? options = null) =>
+        new(definition, registry.Stubbed(timers), options);
+
+    /// <summary>Goes on with an instance that was stored.</summary>
+    /// <param name="snapshot">The instance as it was stored.</param>
+    /// <param name="now">The test's clock.</param>
+    public WorkflowTest From(WorkflowSnapshot snapshot, DateTimeOffset now)
+    {
+        (Snapshot, Now, Ids) = (snapshot, now, new CountingIds(1_000L * snapshot.NextFrame));
+        return this;
+    }
 
     /// <summary>The definition under test.</summary>
     public WorkflowDefinition Definition { get; }
@@ -35,7 +48,7 @@ public sealed class WorkflowTest
     public DateTimeOffset Now { get; private set; } = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>The ids the test hands out.</summary>
-    public CountingIds Ids { get; } = new();
+    public CountingIds Ids { get; private set; } = new();
 
     /// <summary>The services of custom activities.</summary>
     public TestServices Services { get; } = new();

@@ -41,6 +41,7 @@ public sealed class JournalTests
             var lines = await File.ReadAllLinesAsync(journal);
             var replayed = await engine.ReplayAsync(known, lines[..^1].Select(BurstRecord.FromJson));
             Assert.Equal((journal, lines[^1]), (journal, replayed.ToJson()));
+            Assert.Equal((journal, lines[^1]), (journal, WorkflowSnapshot.FromJson(lines[^1]).ToJson()));
         }
     }
 

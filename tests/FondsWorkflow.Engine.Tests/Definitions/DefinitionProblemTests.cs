@@ -53,6 +53,7 @@ public sealed class DefinitionProblemTests
         [ProblemKinds.WaitTooLong] = Step(Node("d", "Elsa.Delay", $"\"timeSpan\": {Literal("\"30.00:00:00\"")}")),
         [ProblemKinds.UnknownVariableInScript] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getVariable('Nowhere')")}")),
         [ProblemKinds.UnknownInputInScript] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getInput('Nowhere')")}")),
+        [ProblemKinds.UnknownNameInScript] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "deserialize('{}')")}")),
         [ProblemKinds.UnknownStepInScript] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getOutputFrom('Nowhere')")}")),
         [ProblemKinds.UnknownAccessor] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getNowhere()")}")),
         [ProblemKinds.UndeclaredVariable] = Step(Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "setVariable('Nowhere', 1)")}")),
@@ -109,6 +110,33 @@ public sealed class DefinitionProblemTests
     {
         Assert.Equal(ProblemKinds.All.Count, ProblemKinds.All.Select(k => k.Code).Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("getAmount() + getKind()")]
+    [InlineData("setAmount(1)")]
+    [InlineData("variables.Amount = Math.max(1, JSON.parse('2'))")]
+    [InlineData("typeof nothing === 'undefined'")]
+    [InlineData("found = 1; return found + (x => x)(1)")]
+    [InlineData("getResultFromstart()")]
+    [InlineData("newGuid() + toJson({})")]
+    public void A_script_may_use_what_there_is(string script) => Accepts(Step(
+        Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", script)}"),
+        $$"""
+        "variables": [{{Variable("v-amount", "Amount", "Int32")}}], "inputs": [{ "name": "Kind", "type": "String", "storageDriverType": "{{Driver}}" }],
+        """));
+
+    /// <summary>Elsa exports a RunJavaScript's script as a literal; its names are looked at all the same. The input <c>kind</c> has no <c>getKind()</c>, in Elsa neither.</summary>
+    [Theory]
+    [InlineData("getNothing()", "D138")]
+    [InlineData("getVariable('Nothing')", "D135")]
+    [InlineData("getKind()", "D138")]
+    [InlineData("nothing += 1", "D146")]
+    [InlineData("getOutputFrom('Nowhere')", "D137")]
+    public void The_script_of_a_step_names_what_there_is_not(string script, string code) => Assert.Equal(
+        [code],
+        Read(Step(
+            Node("w", "Elsa.RunJavaScript", $"\"script\": {Expression("Literal", script)}"),
+            $$""" "inputs": [{ "name": "kind", "type": "String", "storageDriverType": "{{Driver}}" }], """)).Problems.Select(p => p.Code));
 
     [Fact]
     public void All_problems_of_a_file_are_reported_at_once()

@@ -7,6 +7,17 @@ namespace FondsWorkflow.Engine.Tests.Definitions;
 public sealed class DefinitionWriterTests
 {
     [Fact]
+    public void What_is_set_in_code_is_written()
+    {
+        var written = Definition(AllBuiltIns);
+        var root = written.Root with { Activities = [.. written.Root.Activities.Select(a => a with { MergeMode = MergeMode.Cascade, CanStartWorkflow = true, RunAsynchronously = true })] };
+
+        var again = Definition(DefinitionWriter.Write(written with { Root = root }));
+
+        Assert.All(again.Root.Activities, a => Assert.Equal((MergeMode.Cascade, true, true), (a.MergeMode, a.CanStartWorkflow, a.RunAsynchronously)));
+    }
+
+    [Fact]
     public void Reading_what_was_written_gives_the_same_bytes()
     {
         var written = DefinitionWriter.Write(Definition(AllBuiltIns));

@@ -3,10 +3,12 @@ using FondsWorkflow.Engine.Definitions;
 
 namespace FondsWorkflow.Engine.Tests.Definitions;
 
-/// <summary>The real built-ins and two custom activities.</summary>
+/// <summary>The real built-ins and two custom activities; for the shipped definitions also the fund's steps, without the fund.</summary>
 internal static class TestCatalogue
 {
     public static readonly ActivityRegistry Registry = new ActivityRegistry().Add<Review>().Add<LaterReview>();
+
+    public static readonly ActivityRegistry WithFund = FundLike.Steps.Aggregate(new ActivityRegistry().Add<Review>().Add<LaterReview>(), (registry, step) => registry.Add(step));
 
     public static readonly ActivityCatalogue BuiltIns = Registry.Catalogue;
 }

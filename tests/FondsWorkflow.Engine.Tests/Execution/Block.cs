@@ -1,67 +1,88 @@
+using System.Globalization;
 using CsCheck;
 
 namespace FondsWorkflow.Engine.Tests.Execution;
 
-/// <summary>A structured piece of a workflow: what random flowcharts are built from, and what the model understands without arrows or tokens.</summary>
-internal abstract record Block(int Id)
+/// <summary>What a piece of a workflow means. From WaitAll to Race branches of a flowchart meet in that way; from Sequence on they are Elsa's activities of the same name.</summary>
+internal enum BlockKind
 {
-    public sealed record Leaf(int Id, bool Waits) : Block(Id);
+    Say, Wait, Row, Choice, Loop, Inner, WaitAll, WaitAllActive, Implicit, Merge, Converge, Cascade, Stream, WaitAny, Race, Sequence, Parallel, If, Switch, While, ForEach,
+}
 
-    public sealed record Row(int Id, Block[] Parts) : Block(Id);
-
-    public sealed record Choice(int Id, Block[] Branches) : Block(Id);
-
-    public sealed record Together(int Id, string Join, Block[] Branches) : Block(Id);
-
-    public sealed record Race(int Id, bool ByMergeMode, Block[] Branches) : Block(Id);
-
-    public sealed record Loop(int Id, Block Body) : Block(Id);
-
-    public sealed record Inner(int Id, Block Body) : Block(Id);
+/// <summary>A structured piece of a workflow: what random definitions are built from, and what the model understands without arrows or tokens.</summary>
+/// <param name="Kind">What it means.</param>
+/// <param name="Id">Its number.</param>
+/// <param name="Parts">What is inside. Of Cascade and Stream the last part is what comes behind the place where the branches meet.</param>
+internal sealed record Block(BlockKind Kind, int Id, params Block[] Parts)
+{
+    private static readonly Gen<Block> Waits = Gen.Const(() => new Block(BlockKind.Wait, 0));
+    private static readonly Gen<Block> Leaves = Gen.Bool.Select(waits => new Block(waits ? BlockKind.Wait : BlockKind.Say, 0));
+    private static readonly Gen<Block> Tails = Row(Leaves);
 
     public static readonly Gen<Block> Random = Gen.Recursive<Block>((depth, inner) => depth >= 4
-        ? Gen.Bool.Select(waits => (Block)new Leaf(0, waits))
+        ? Leaves
         : Gen.Frequency(
-            (4, Gen.Bool.Select(waits => (Block)new Leaf(0, waits))),
-            (4, inner.Array[1, 3].Select(parts => (Block)new Row(0, parts))),
-            (3, inner.Array[2, 3].Select(branches => (Block)new Choice(0, branches))),
-            (3, Gen.Select(Gen.OneOf("WaitAll", "WaitAllActive", "None", "Merge", "Converge"), inner.Array[2, 3], (join, branches) => (Block)new Together(0, join, branches))),
-            (2, Gen.Select(Gen.Bool, inner.Array[2, 3], (byMergeMode, branches) => (Block)new Race(0, byMergeMode, branches))),
-            (2, inner.Select(body => (Block)new Loop(0, body))),
-            (1, inner.Select(body => (Block)new Inner(0, body)))));
+            (5, Leaves),
+            (4, Row(inner)),
+            (3, Of(inner, 2, 3, BlockKind.Choice)),
+            (4, Of(inner, 2, 3, BlockKind.WaitAll, BlockKind.WaitAllActive, BlockKind.Implicit, BlockKind.Merge, BlockKind.Converge)),
+            (2, Of(inner, 2, 3, BlockKind.WaitAny, BlockKind.Race)),
+            (1, Behind(BlockKind.Cascade, inner)),
+            (1, Behind(BlockKind.Stream, Row(Waits))),
+            (3, Of(inner, 1, 1, BlockKind.Loop, BlockKind.Inner, BlockKind.While, BlockKind.ForEach)),
+            (2, Of(inner, 1, 3, BlockKind.Sequence, BlockKind.Parallel)),
+            (2, Of(inner, 2, 2, BlockKind.If, BlockKind.Switch))));
+
+    public bool IsComposite => Kind >= BlockKind.Sequence;
+
+    /// <summary>How often a ForEach runs its body.</summary>
+    public int Turns => 1 + (Id % 3);
 
     /// <summary>Gives every block its own number, in order.</summary>
-    public Block Numbered()
+    public Block Numbered(int next = 1)
     {
-        var next = 1;
         return Number(this);
 
-        Block Number(Block block)
+        Block Number(Block block) => block with { Id = next++, Parts = Array.ConvertAll(block.Parts, Number) };
+    }
+
+    /// <summary>How many blocks it is.</summary>
+    public int Count => 1 + Parts.Sum(p => p.Count);
+
+    /// <summary>The same with another block in the place of one; its numbers are its own.</summary>
+    public Block With(int id, Block other) => Id == id ? other.Numbered(1_000) : this with { Parts = Array.ConvertAll(Parts, p => p.With(id, other)) };
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static Block Parse(string text)
+    {
+        var at = 0;
+        return Read();
+
+        Block Read()
         {
-            var id = next++;
-            return block switch
-            {
-                Leaf leaf => leaf with { Id = id },
-                Row row => row with { Id = id, Parts = Array.ConvertAll(row.Parts, Number) },
-                Choice choice => choice with { Id = id, Branches = Array.ConvertAll(choice.Branches, Number) },
-                Together together => together with { Id = id, Branches = Array.ConvertAll(together.Branches, Number) },
-                Race race => race with { Id = id, Branches = Array.ConvertAll(race.Branches, Number) },
-                Loop loop => loop with { Id = id, Body = Number(loop.Body) },
-                Inner body => body with { Id = id, Body = Number(body.Body) },
-                _ => throw new InvalidOperationException(),
-            };
+            var kind = Enum.Parse<BlockKind>(Take(char.IsLetter));
+            var id = int.Parse(Take(char.IsDigit), CultureInfo.InvariantCulture);
+            List<Block> parts = [];
+            if (at == text.Length || text[at] != '(') return new Block(kind, id);
+            while (text[at++] != ')') parts.Add(Read());
+            return new Block(kind, id, [.. parts]);
+        }
+
+        string Take(Func<char, bool> which)
+        {
+            var from = at;
+            while (at < text.Length && which(text[at])) at++;
+            return text[from..at];
         }
     }
 
-    public sealed override string ToString() => this switch
-    {
-        Leaf leaf => leaf.Waits ? $"wait{Id}" : $"say{Id}",
-        Row row => $"({string.Join(" ; ", row.Parts.AsEnumerable())})",
-        Choice choice => $"choice{Id}({string.Join(" | ", choice.Branches.AsEnumerable())})",
-        Together together => $"{together.Join}{Id}({string.Join(" & ", together.Branches.AsEnumerable())})",
-        Race race => $"race{(race.ByMergeMode ? "Mode" : "")}{Id}({string.Join(" / ", race.Branches.AsEnumerable())})",
-        Loop loop => $"loop{Id}({loop.Body})",
-        Inner inner => $"inner{Id}({inner.Body})",
-        _ => "?",
-    };
+    public override string ToString() => $"{Kind}{Id}{(Parts.Length == 0 ? "" : $"({string.Join(',', Parts.AsEnumerable())})")}";
+
+    private static Gen<Block> Row(Gen<Block> parts) => Of(parts, 1, 3, BlockKind.Row);
+
+    private static Gen<Block> Of(Gen<Block> parts, int least, int most, params BlockKind[] kinds) =>
+        Gen.Select(Gen.OneOf(kinds), parts.Array[least, most], (kind, inner) => new Block(kind, 0, inner));
+
+    private static Gen<Block> Behind(BlockKind kind, Gen<Block> branches) =>
+        Gen.Select(branches.Array[2, 3], Tails, (inner, tail) => new Block(kind, 0, [.. inner, tail]));
 }

@@ -4,13 +4,16 @@ using FondsWorkflow.Engine.Tests.Testing;
 
 namespace FondsWorkflow.Engine.Tests.Execution;
 
-/// <summary>Draws blocks as a flowchart. Branches lead straight into the next step, so its implicit join is put to the test.</summary>
+/// <summary>Draws blocks as a flowchart, and what is no flowchart as a step of it. Branches lead straight into the next step, so its implicit join is put to the test.</summary>
 internal sealed class BlockChart
 {
     private readonly List<ActivityNode> _steps = [];
     private readonly List<Connection> _connections = [];
 
-    public static WorkflowDefinition Of(Block block) => Flow.Of(new BlockChart().Chart("flow", block));
+    /// <summary>The definition; it asks for the input <c>Seed</c>, which decides its choices.</summary>
+    public static WorkflowDefinition Of(Block block) => Flow.Of(new BlockChart().Chart("flow", block), [.. Ids(block).Select(id => Flow.Var($"c{id}", "Int32"))]) with { Inputs = [Flow.In("Seed")] };
+
+    private static IEnumerable<int> Ids(Block block) => block.Parts.SelectMany(Ids).Append(block.Id);
 
     private ActivityNode Chart(string id, Block block)
     {
@@ -22,61 +25,96 @@ internal sealed class BlockChart
     /// <summary>Draws a block behind the open ends and gives its own open ends.</summary>
     private List<(string Step, string Port)> Draw(Block block, List<(string Step, string Port)> ends)
     {
-        switch (block)
+        switch (block.Kind)
         {
-            case Block.Leaf leaf: return One(leaf.Waits ? Flow.Wait($"s{leaf.Id}") : Flow.Line($"s{leaf.Id}"), ends);
-            case Block.Row row: return row.Parts.Aggregate(ends, (open, part) => Draw(part, open));
-            case Block.Inner inner: return One(new BlockChart().Chart($"c{inner.Id}", inner.Body), ends);
-            case Block.Choice choice:
-                var decision = Put(Flow.Node($"s{choice.Id}", "Test.Choose", ("block", choice.Id), ("options", choice.Branches.Length)), ends);
-                return choice.Branches.SelectMany((branch, i) => Draw(branch, [(decision, $"O{i}")])).ToList();
-            case Block.Together together: return DrawTogether(together, ends);
-            case Block.Race race: return DrawRace(race, ends);
-            case Block.Loop loop: return DrawLoop(loop, ends);
-            default: throw new InvalidOperationException();
+            case BlockKind.Row: return block.Parts.Aggregate(ends, (open, part) => Draw(part, open));
+            case BlockKind.Choice:
+                var decision = Put(Choice($"s{block.Id}", block.Id, block.Parts.Length), ends);
+                return block.Parts.SelectMany((branch, i) => Draw(branch, i == block.Parts.Length - 1 ? Others(decision, i) : [(decision, $"O{i}")])).ToList();
+            case BlockKind.Loop: return DrawLoop(block, ends);
+            case >= BlockKind.WaitAll and <= BlockKind.Converge: return DrawTogether(block, ends);
+            case BlockKind.WaitAny or BlockKind.Race: return DrawRace(block, ends);
+            default: return One(Step(block), ends);
         }
     }
 
-    private List<(string, string)> DrawTogether(Block.Together together, List<(string, string)> ends)
+    /// <summary>A block as one step: itself, an activity around its parts, or a flowchart of its own.</summary>
+    private static ActivityNode Step(Block block)
     {
-        var fork = Put(Flow.Node($"s{together.Id}", "FlowFork", ("branches", Names(together.Branches.Length))), ends);
-        var open = together.Branches.SelectMany((branch, i) => Draw(branch, [(fork, $"B{i}")])).ToList();
-        var join = together.Join switch
+        var steps = block.IsComposite ? Array.ConvertAll(block.Parts, Step) : [];
+        var (id, choice) = ($"c{block.Id}", $"getVariable('c{block.Id}')");
+        return block.Kind switch
         {
-            "None" => Flow.Node($"j{together.Id}", "Sequence"),
-            "Merge" or "Converge" => Flow.Node($"j{together.Id}", "Sequence") with { MergeMode = HasSeveralEnds(together) ? MergeMode.None : Enum.Parse<MergeMode>(together.Join) },
-            var mode => Flow.Node($"j{together.Id}", "FlowJoin", ("mode", HasSeveralEnds(together) ? "WaitAllActive" : mode)),
+            BlockKind.Say => Flow.Line($"s{block.Id}"),
+            BlockKind.Wait => Flow.Wait($"s{block.Id}"),
+            BlockKind.Sequence => Flow.SequenceOf(id, steps),
+            BlockKind.Parallel => Flow.Node(id, "Parallel") with { Activities = steps },
+            BlockKind.ForEach => Flow.Node(id, "ForEach", ("items", Enumerable.Range(1, block.Turns).ToArray())) with { Children = Children(("body", steps[0])) },
+            BlockKind.While => Deciding(3, Flow.Node(id, "While", ("condition", Flow.Js($"{choice} !== 0"))) with { Children = Children(("body", Flow.SequenceOf($"b{block.Id}", steps[0], Choice($"t{block.Id}", block.Id, 3, loops: true)))) }),
+            BlockKind.If => Deciding(2, Flow.Node(id, "If", ("condition", Flow.Js($"{choice} === 0"))) with { Children = Children(("then", steps[0]), ("else", steps[1])) }),
+            BlockKind.Switch => Deciding(2, Flow.Node(id, "Switch") with { Cases = [.. Flow.CaseList(("First", $"{choice} === 0")).Select(c => c with { Activity = steps[0] })], Children = Children(("default", steps[1])) }),
+            BlockKind.Cascade or BlockKind.Stream => new BlockChart().DrawBehind(block),
+            _ => new BlockChart().Chart(id, block.Kind == BlockKind.Inner ? block.Parts[0] : block),
         };
-        return One(join, open);
+
+        ActivityNode Deciding(int options, ActivityNode then) => Flow.SequenceOf($"d{block.Id}", Choice($"s{block.Id}", block.Id, options, block.Kind == BlockKind.While), then);
+    }
+
+    private ActivityNode DrawBehind(Block block)
+    {
+        var start = Add(Flow.Node($"c{block.Id}Start", "Start"));
+        var open = Branches(block.Parts[..^1], block.Id, [(start, "Done")]);
+        Draw(block.Parts[^1], One(Flow.Node($"j{block.Id}", "Sequence") with { MergeMode = Enum.Parse<MergeMode>(block.Kind.ToString()) }, open));
+        return Flow.Node($"c{block.Id}", "Flowchart") with { Activities = _steps, Connections = _connections };
+    }
+
+    private List<(string, string)> DrawTogether(Block block, List<(string, string)> ends)
+    {
+        var open = Branches(block.Parts, block.Id, ends);
+        var (id, several) = ($"j{block.Id}", block.Parts.Any(HasSeveralEnds));
+        return One(block.Kind switch
+        {
+            BlockKind.Implicit => Flow.Node(id, "Sequence"),
+            BlockKind.Merge or BlockKind.Converge => Flow.Node(id, "Sequence") with { MergeMode = several ? MergeMode.None : Enum.Parse<MergeMode>(block.Kind.ToString()) },
+            var mode => Flow.Node(id, "FlowJoin", ("mode", several ? "WaitAllActive" : mode.ToString())),
+        }, open);
     }
 
     /// <summary>A branch with several ends would never bring a token over all of them.</summary>
-    private static bool HasSeveralEnds(Block block) => block switch
-    {
-        Block.Choice => true,
-        Block.Row row => HasSeveralEnds(row.Parts[^1]),
-        Block.Together together => together.Branches.Any(HasSeveralEnds),
-        _ => false,
-    };
+    private static bool HasSeveralEnds(Block block) => block.Kind == BlockKind.Choice || (block.Kind == BlockKind.Row && HasSeveralEnds(block.Parts[^1]));
 
-    private List<(string, string)> DrawRace(Block.Race race, List<(string, string)> ends)
+    private List<(string, string)> DrawRace(Block block, List<(string, string)> ends)
     {
-        var fork = Put(Flow.Node($"s{race.Id}", "FlowFork", ("branches", Names(race.Branches.Length))), ends);
-        var open = race.Branches
-            .SelectMany((branch, i) => Draw(branch, One(Flow.Wait($"s{BlockModel.Gate(race.Id, branch.Id)}"), [(fork, $"B{i}")])))
+        var fork = Fork(block.Parts, block.Id, ends);
+        var open = block.Parts
+            .SelectMany((branch, i) => Draw(branch, One(Flow.Wait($"s{BlockModel.Gate(block.Id, i)}"), [(fork, $"B{i}")])))
             .ToList();
-        var first = race.ByMergeMode ? Flow.Node($"j{race.Id}", "Sequence") with { MergeMode = MergeMode.Race } : Flow.Node($"j{race.Id}", "FlowJoin", ("mode", "WaitAny"));
-        return One(first, open);
+        return One(block.Kind == BlockKind.Race ? Flow.Node($"j{block.Id}", "Sequence") with { MergeMode = MergeMode.Race } : Flow.Node($"j{block.Id}", "FlowJoin", ("mode", "WaitAny")), open);
     }
 
-    private List<(string, string)> DrawLoop(Block.Loop loop, List<(string, string)> ends)
+    private List<(string, string)> DrawLoop(Block block, List<(string, string)> ends)
     {
-        var head = Put(Flow.Node($"h{loop.Id}", "Sequence"), ends);
-        var again = Put(Flow.Node($"s{loop.Id}", "Test.Choose", ("block", loop.Id), ("options", 3), ("loops", true)), Draw(loop.Body, [(head, "Done")]));
+        var head = Put(Flow.Node($"h{block.Id}", "Sequence"), ends);
+        var again = Put(Choice($"s{block.Id}", block.Id, 3, loops: true), Draw(block.Parts[0], [(head, "Done")]));
         Connect((again, "O1"), head);
         Connect((again, "O2"), head);
-        return [(again, "O0")];
+        return One(Flow.Node($"e{block.Id}", "Sequence"), [(again, "O0")]);
     }
+
+    private static List<(string, string)> Others(string decision, int from) => [.. Enumerable.Range(from, 3 - from).Select(i => (decision, $"O{i}"))];
+
+    private List<(string, string)> Branches(Block[] branches, int id, List<(string, string)> ends)
+    {
+        var fork = Fork(branches, id, ends);
+        return branches.SelectMany((branch, i) => Draw(branch, [(fork, $"B{i}")])).ToList();
+    }
+
+    private string Fork(Block[] branches, int id, List<(string, string)> ends) =>
+        Put(Flow.Node($"s{id}", "FlowFork", ("branches", Enumerable.Range(0, branches.Length).Select(i => $"B{i}").ToArray())), ends);
+
+    private static ActivityNode Choice(string id, int block, int options, bool loops = false) => Flow.Node(id, "Test.Choose", ("block", block), ("options", options), ("loops", loops));
+
+    private static Dictionary<string, ActivityNode> Children(params (string Port, ActivityNode Step)[] children) => children.ToDictionary(c => c.Port, c => c.Step, StringComparer.Ordinal);
 
     private List<(string, string)> One(ActivityNode node, List<(string, string)> ends) => [(Put(node, ends), "Done")];
 
@@ -94,13 +132,11 @@ internal sealed class BlockChart
     }
 
     private void Connect((string Step, string Port) from, string to) => _connections.Add(new Connection(from.Step, from.Port, to));
-
-    private static string[] Names(int count) => Enumerable.Range(0, count).Select(i => $"B{i}").ToArray();
 }
 
-/// <summary>Asks the oracle that the model asks.</summary>
+/// <summary>Decides as the model does. What it must remember, how often it was asked, is in the instance: variables <c>n7</c> and <c>c7</c> hold the visits and the last choice of block 7.</summary>
 [Activity("Test.Choose", Outcomes = ["O0", "O1", "O2"])]
-internal sealed class Choose(Oracle oracle) : Activity
+internal sealed class Choose : Activity
 {
     public Input<int>? Block { get; init; }
 
@@ -111,16 +147,11 @@ internal sealed class Choose(Oracle oracle) : Activity
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
         var id = context.Get(Block);
-        context.Complete($"O{BlockModel.Decide(context.Get(Loops) ? 0 : oracle.Seed, id, oracle.Visit(id), context.Get(Options))}");
+        var visit = context.GetVariable<int>($"n{id}") + 1;
+        var choice = BlockModel.Decide(context.Get(Loops) ? 0 : context.GetInput<int>("Seed"), id, visit, context.Get(Options));
+        context.SetVariable($"n{id}", visit);
+        context.SetVariable($"c{id}", choice);
+        context.Complete($"O{choice}");
         return ValueTask.CompletedTask;
     }
-}
-
-internal sealed class Oracle(int seed)
-{
-    private readonly Dictionary<int, int> _visits = [];
-
-    public int Seed => seed;
-
-    public int Visit(int id) => _visits[id] = _visits.GetValueOrDefault(id) + 1;
 }

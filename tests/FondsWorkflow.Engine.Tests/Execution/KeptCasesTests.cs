@@ -1,25 +1,15 @@
-using FondsWorkflow.Engine.Testing;
 using FondsWorkflow.Engine.Tests.Testing;
 
 namespace FondsWorkflow.Engine.Tests.Execution;
 
-/// <summary>Cases the random flowcharts once failed with, shrunk.</summary>
+/// <summary>Cases the random definitions once failed with, shrunk.</summary>
 public sealed class KeptCasesTests
 {
-    /// <summary>A join inside a loop waited for a branch that could reach it only in the loop's next pass, and the join after it went on without it.</summary>
-    [Fact]
-    public async Task A_join_inside_a_loop_does_not_wait_for_the_loops_next_pass()
-    {
-        var body = new Block.Together(2, "None", [
-            new Block.Row(3, [new Block.Choice(4, [new Block.Leaf(5, Waits: false), new Block.Leaf(6, Waits: false)]), new Block.Leaf(12, Waits: true)]),
-            new Block.Leaf(14, Waits: true)]);
-        var test = new WorkflowTest(BlockChart.Of(new Block.Loop(1, body)), new FondsWorkflow.Engine.Activities.ActivityRegistry().Add<Choose>());
-        test.Services.Add(new Oracle(9));
+    public static TheoryData<string> Cases => [.. FlowCase.Kept];
 
-        await test.StartAsync();
-
-        Assert.Equal(["s12", "s14"], test.Snapshot.Bookmarks.Select(b => b.ActivityId).Order(StringComparer.Ordinal));
-    }
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_case_that_failed_once_does_not_fail_again(string kept) => FlowCase.Parse(kept).Run();
 
     /// <summary>Of two races in a row inside a fork each cancels only what was on the way to it.</summary>
     [Fact]

@@ -12,6 +12,17 @@ public sealed class ReportsFromOtherEnginesTests
         .Add(Set("count", "rounds", Js("getRounds() + 1")), Switch("again", ("Again", "getRounds() < 3")), Line("done"))
         .Connect("fork:Work -> decide -> join", "fork:Remind -> delay -> remind -> join", "join -> count -> again", "again:Again -> fork", "again:Default -> done").Test();
 
+    /// <summary>The next version says something before each count.</summary>
+    private static FondsWorkflow.Engine.Definitions.WorkflowDefinition Edited(FondsWorkflow.Engine.Definitions.WorkflowDefinition definition) => definition with
+    {
+        Id = "test:2",
+        Root = definition.Root with
+        {
+            Activities = [.. definition.Root.Activities, Line("new")],
+            Connections = [.. definition.Root.Connections.Select(c => c.Source == "join" ? c with { Target = "new" } : c), new("new", "Done", "count")],
+        },
+    };
+
     [Fact]
     public async Task Bookmarks_are_not_lost_after_loop_back_and_join()
     {
@@ -59,7 +70,7 @@ public sealed class ReportsFromOtherEnginesTests
     public async Task A_running_instance_does_not_take_an_edited_graph()
     {
         var test = await RoundsWithReminder().StartAsync();
-        var edited = test.Definition with { Id = "test:2" };
+        var edited = Edited(test.Definition);
         var engine = new WorkflowEngine(new FondsWorkflow.Engine.Activities.ActivityRegistry());
 
         var failure = await Assert.ThrowsAsync<WorkflowException>(async () =>
@@ -75,10 +86,15 @@ public sealed class ReportsFromOtherEnginesTests
         await test.PublishAsync("decide");
         var engine = new WorkflowEngine(new FondsWorkflow.Engine.Activities.ActivityRegistry());
 
-        var moved = engine.Migrate(new MigrationPlan("test:1", "test:2"), test.Definition, test.Definition with { Id = "test:2" }, test.Snapshot, test.Now).Snapshot!;
+        var next = Edited(test.Definition);
+        var moved = new WorkflowTest(next).From(engine.Migrate(new MigrationPlan("test:1", "test:2"), test.Definition, next, test.Snapshot, test.Now).Snapshot!, test.Now);
 
-        Assert.Equal(test.Snapshot.Bookmarks, moved.Bookmarks);
-        Assert.Equal(1L, moved.Variables["rounds"]);
+        Assert.Equal(test.Snapshot.Bookmarks, moved.Snapshot.Bookmarks);
+        Assert.Equal(1L, moved.Variable("rounds"));
+        await moved.PublishAsync("decide");
+        await moved.PublishAsync("decide");
+        Assert.Equal((InstanceStatus.Finished, 3L), (moved.Status, moved.Variable("rounds")));
+        Assert.Equal(["new", "new", "done"], moved.Notes);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class StoredJournalTests
         var replayed = await engine.ReplayAsync(Parcel().Build(), lines[..^1].Select(BurstRecord.FromJson));
 
         Assert.Equal(lines[^1], replayed.ToJson());
+        Assert.Equal(lines[^1], WorkflowSnapshot.FromJson(lines[^1]).ToJson());
         Assert.Equal(InstanceStatus.Finished, replayed.Status);
     }
 

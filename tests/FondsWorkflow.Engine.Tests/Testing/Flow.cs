@@ -55,6 +55,8 @@ internal sealed class Flow
     public static VariableDefinition Var(string name, string type = "Object", string? value = null) =>
         new(name, name, type, IsArray: false, value, null, new Dictionary<string, JsonElement>(StringComparer.Ordinal));
 
+    public static InputDefinition In(string name) => new(name, "Object", null, new Dictionary<string, JsonElement>(StringComparer.Ordinal));
+
     public Flow Add(params ActivityNode[] steps)
     {
         _steps.AddRange(steps);
@@ -69,7 +71,7 @@ internal sealed class Flow
 
     public Flow Input(string name)
     {
-        _inputs.Add(new InputDefinition(name, "Object", null, new Dictionary<string, JsonElement>(StringComparer.Ordinal)));
+        _inputs.Add(In(name));
         return this;
     }
 

@@ -10,14 +10,14 @@ internal static class ExpressionCheck
     {
         foreach (var (name, input) in node.Inputs)
         {
-            Check(input, scope, context);
+            Check(input, node, scope, context);
             if (descriptor?.Inputs.FirstOrDefault(i => i.Name == name) is { } declared) LiteralCheck.Run(input, declared, node, scope, context);
         }
 
-        foreach (var item in node.Cases) Check(item.Condition, scope, context);
+        foreach (var item in node.Cases) Check(item.Condition, node, scope, context);
     }
 
-    private static void Check(InputValue input, Scope scope, ReadContext context)
+    private static void Check(InputValue input, ActivityNode node, Scope scope, ReadContext context)
     {
         var path = context.PathOf(input);
         switch (input.ExpressionType)
@@ -34,7 +34,7 @@ internal static class ExpressionCheck
                 Reference(input, "name", "an object with the input's name", path, context, name => scope.HasInput(name) ? null : ProblemKinds.UnknownWorkflowInput);
                 break;
             case "JavaScript" or "Liquid":
-                Script(input, path, scope, context);
+                Script(input, path, node, scope, context);
                 break;
             case "CSharp" or "Python" or "Delegate":
                 context.Problems.Add(ProblemKinds.UnsupportedExpression, path, input.ExpressionType);
@@ -59,11 +59,11 @@ internal static class ExpressionCheck
             context.Problems.Add(problem, path, value.GetString());
     }
 
-    private static void Script(InputValue input, string path, Scope scope, ReadContext context)
+    private static void Script(InputValue input, string path, ActivityNode node, Scope scope, ReadContext context)
     {
         if (input.Value.ValueKind != JsonValueKind.String)
             context.Problems.Add(ProblemKinds.WrongExpressionValue, path, input.ExpressionType, "a text");
-        else if (input.ExpressionType == "JavaScript") ScriptCheck.JavaScript(input.Value.GetString()!, path, scope, context);
-        else ScriptCheck.Liquid(input.Value.GetString()!, path, scope, context);
+        else if (input.ExpressionType == "JavaScript") ScriptCheck.JavaScript(input.Value.GetString()!, path, node, scope, context);
+        else ScriptCheck.Liquid(input.Value.GetString()!, path, node, scope, context);
     }
 }

@@ -29,7 +29,7 @@ internal static class LiteralCheck
         InputKind.Duration => Duration(text, node, path, context),
         InputKind.Cron => Cron(text, path, context),
         InputKind.Instant => Instant(text, path, context),
-        _ => ScriptCheck.JavaScript(text, path, scope, context),
+        _ => ScriptCheck.JavaScript(text, path, node, scope, context),
     };
 
     private static InputKind Kind(InputDescriptor declared) => declared.Kind != InputKind.Any ? declared.Kind : declared.TypeName switch

@@ -7,17 +7,17 @@ namespace FondsWorkflow.Engine.Definitions.Checks;
 internal static class ScriptCheck
 {
     /// <summary>False when the script does not parse.</summary>
-    public static bool JavaScript(string script, string path, Scope scope, ReadContext context)
+    public static bool JavaScript(string script, string path, ActivityNode step, Scope scope, ReadContext context)
     {
         var parsed = Parse(script, ProblemKinds.ScriptDoesNotParse, path, context, text => new JavaScriptExpression(text, ScriptLimits.Default));
-        if (parsed is not null) new ScriptNames(path, scope, context).Visit(parsed);
+        if (parsed is not null) new ScriptNames(path, step, scope, context).Visit(parsed);
         return parsed is not null;
     }
 
-    public static void Liquid(string text, string path, Scope scope, ReadContext context)
+    public static void Liquid(string text, string path, ActivityNode step, Scope scope, ReadContext context)
     {
         var parsed = Parse(text, ProblemKinds.LiquidDoesNotParse, path, context, t => new LiquidExpression(t, ScriptLimits.Default));
-        if (parsed is not null) new ScriptNames(path, scope, context).Visit(parsed);
+        if (parsed is not null) new ScriptNames(path, step, scope, context).Visit(parsed);
     }
 
     private static T? Parse<T>(string text, ProblemKind problem, string path, ReadContext context, Func<string, T> parse) where T : Expression

@@ -7,21 +7,29 @@ namespace FondsWorkflow.Engine.Definitions.Checks;
 
 /// <summary>
 /// Finds the variables, inputs and steps a script names in plain sight: <c>getVariable('X')</c>, <c>variables.X</c>, <c>getX()</c>, <c>getInput('X')</c>,
-/// <c>getOutputFrom('Step')</c>, and in Liquid <c>Variables.X</c> and <c>Input.X</c>.
+/// <c>getOutputFrom('Step')</c>, in Liquid <c>Variables.X</c> and <c>Input.X</c>, and names that are nothing at all.
 /// </summary>
-internal sealed class ScriptNames(string path, Scope scope, ReadContext context)
+internal sealed class ScriptNames(string path, ActivityNode step, Scope scope, ReadContext context)
 {
     /// <summary>Functions that RunJavaScript adds.</summary>
     private static readonly string[] Chooses = ["setOutcome", "setOutcomes"];
 
+    /// <summary>Names a script may use although nothing has them: it gives them a value, or asks whether they are there.</summary>
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+
     public void Visit(JavaScriptExpression script)
     {
-        foreach (var name in script.Globals.Where(IsAccessor)) Accessor(name);
         var open = new Stack<Node>([script.Program]);
         while (open.TryPop(out var node))
         {
             Look(node);
             foreach (var child in node.ChildNodes) open.Push(child);
+        }
+
+        foreach (var name in script.Globals.Where(n => !_made.Contains(n) && !ScriptFunctions.Knows(n) && !IsChoice(n)))
+        {
+            if (IsAccessor(name)) Accessor(name);
+            else context.Problems.Add(ProblemKinds.UnknownNameInScript, path, name);
         }
     }
 
@@ -40,7 +48,9 @@ internal sealed class ScriptNames(string path, Scope scope, ReadContext context)
     }
 
     private static bool IsAccessor(string name) =>
-        name.Length > 3 && (name.StartsWith("get", StringComparison.Ordinal) || name.StartsWith("set", StringComparison.Ordinal)) && !char.IsLower(name[3]) && !ScriptFunctions.Knows(name) && !Chooses.Contains(name);
+        name.Length > 3 && (name.StartsWith("get", StringComparison.Ordinal) || name.StartsWith("set", StringComparison.Ordinal)) && !char.IsLower(name[3]);
+
+    private bool IsChoice(string name) => step.Type == "Elsa.RunJavaScript" && Chooses.Contains(name);
 
     private void Accessor(string name)
     {
@@ -60,6 +70,12 @@ internal sealed class ScriptNames(string path, Scope scope, ReadContext context)
                 break;
             case MemberExpression { Computed: false, Object: Identifier { Name: "variables" }, Property: Identifier { Name: var name } }:
                 Variable(name);
+                break;
+            case AssignmentExpression { Operator: Acornima.Operator.Assignment, Left: Identifier { Name: var name } }:
+                _made.Add(name);
+                break;
+            case UnaryExpression { Operator: Acornima.Operator.TypeOf, Argument: Identifier { Name: var name } }:
+                _made.Add(name);
                 break;
         }
     }

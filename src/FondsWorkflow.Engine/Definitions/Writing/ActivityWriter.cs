@@ -14,7 +14,7 @@ internal static class ActivityWriter
         writer.Text("name", node.Name);
         writer.WriteString("type", node.Type);
         writer.WriteNumber("version", node.Version);
-        writer.Object("customProperties", node.CustomProperties);
+        writer.Object("customProperties", Custom(node));
         writer.Object("metadata", node.Metadata);
         foreach (var part in Parts(node, nodeId).OrderBy(p => p.Name, StringComparer.Ordinal)) part.Write(writer, part.Name);
         if (node.Variables.Count > 0) writer.List("variables", node.Variables, EnvelopeWriter.Variable);
@@ -23,6 +23,25 @@ internal static class ActivityWriter
         if (node.Connections.Count > 0) writer.List("connections", node.Connections, Connection);
         writer.WriteEndObject();
     }
+
+    /// <summary>The custom properties as written, with what was set in code instead of in a file.</summary>
+    private static IReadOnlyDictionary<string, JsonElement> Custom(ActivityNode node)
+    {
+        var custom = node.CustomProperties;
+        if (MergeModeOf(node) != node.MergeMode) custom = With(custom, "mergeMode", node.MergeMode.ToString());
+        if (Says(node, "canStartWorkflow") != node.CanStartWorkflow) custom = With(custom, "canStartWorkflow", node.CanStartWorkflow);
+        if (Says(node, "runAsynchronously") != node.RunAsynchronously) custom = With(custom, "runAsynchronously", node.RunAsynchronously);
+        return custom;
+    }
+
+    private static MergeMode MergeModeOf(ActivityNode node) =>
+        node.CustomProperties.TryGetValue("mergeMode", out var value) && Reading.Modes.TryParse<MergeMode>(value.ToString(), out var mode) ? mode : MergeMode.None;
+
+    private static bool Says(ActivityNode node, string name) =>
+        (node.CustomProperties.TryGetValue(name, out var value) || node.Properties.TryGetValue(name, out value)) && value.ValueKind == JsonValueKind.True;
+
+    private static Dictionary<string, JsonElement> With<T>(IReadOnlyDictionary<string, JsonElement> properties, string name, T value) =>
+        new(properties, StringComparer.Ordinal) { [name] = JsonSerializer.SerializeToElement(value) };
 
     private static IEnumerable<(string Name, Action<Utf8JsonWriter, string> Write)> Parts(ActivityNode node, string nodeId)
     {
