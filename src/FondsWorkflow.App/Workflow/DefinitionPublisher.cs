@@ -21,15 +21,7 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
             }
         }
 
-        Refuse(problems);
-        foreach (var (definition, text) in read)
-        {
-            await PublishAsync(definition, text, problems, cancellationToken);
-        }
-
-        Refuse(problems);
-        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await PublishAsync(read, problems, cancellationToken);
     }
 
     /// <summary>Publishes one definition; instances start with it from now on.</summary>
@@ -38,16 +30,29 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
     {
         List<string> problems = [];
         var definition = store.Read(text, file, problems);
-        Refuse(problems);
-        await PublishAsync(definition, text, problems, cancellationToken);
-        Refuse(problems);
-        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await PublishAsync([(definition, text)], problems, cancellationToken);
     }
 
-    private async Task PublishAsync(WorkflowDefinition definition, string text, List<string> problems, CancellationToken cancellationToken)
+    /// <summary>All or none, in one transaction; of nodes that publish at once, one after the other.</summary>
+    private async Task PublishAsync(List<(WorkflowDefinition Definition, string Text)> read, List<string> problems, CancellationToken cancellationToken)
     {
-        store.Remember(definition);
+        Refuse(problems);
+        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockNameAsync("definitions", cancellationToken);
+        foreach (var (definition, text) in read)
+        {
+            await StageAsync(definition, text, problems, cancellationToken);
+        }
+
+        Refuse(problems);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        read.ForEach(r => store.Remember(r.Definition));
+    }
+
+    private async Task StageAsync(WorkflowDefinition definition, string text, List<string> problems, CancellationToken cancellationToken)
+    {
         var known = await db.Definitions.AsNoTracking().SingleOrDefaultAsync(d => d.DefinitionId == definition.DefinitionId && d.Version == definition.Version, cancellationToken);
         if (known is null)
         {
