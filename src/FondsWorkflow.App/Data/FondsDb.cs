@@ -75,6 +75,8 @@ internal abstract class FondsDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
 
+    public DbSet<TriggerRow> Triggers => Set<TriggerRow>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();

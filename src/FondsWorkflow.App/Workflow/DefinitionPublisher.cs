@@ -40,12 +40,17 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
         using var turn = await db.WriteGate.EnterAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockNameAsync("definitions", cancellationToken);
-        foreach (var (definition, text) in read)
+        foreach (var (definition, text) in read.OrderBy(r => r.Definition.Version))
         {
             await StageAsync(definition, text, problems, cancellationToken);
         }
 
         Refuse(problems);
+        foreach (var newest in read.GroupBy(r => r.Definition.DefinitionId, (_, versions) => versions.MaxBy(v => v.Definition.Version).Definition))
+        {
+            await StageTriggersAsync(newest, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         read.ForEach(r => store.Remember(r.Definition));
@@ -69,6 +74,26 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
         {
             problems.Add($"{definition.DefinitionId} v{definition.Version} was published on {known.PublishedAt:u} with other content. Save the change as version {definition.Version + 1}.");
         }
+    }
+
+    /// <summary>The newest version starts instances from now on; what started them in older ones ends. A version's triggers are set once: times that have rung do not ring again at the next start.</summary>
+    private async Task StageTriggersAsync(WorkflowDefinition definition, CancellationToken cancellationToken)
+    {
+        if (await db.Triggers.AnyAsync(t => t.DefinitionId == definition.DefinitionId && t.Version >= definition.Version, cancellationToken)
+            || await db.Definitions.AnyAsync(d => d.DefinitionId == definition.DefinitionId && d.Version > definition.Version, cancellationToken))
+        {
+            return;
+        }
+
+        await db.Triggers.Where(t => t.DefinitionId == definition.DefinitionId).ExecuteDeleteAsync(cancellationToken);
+        db.Triggers.AddRange(WorkflowTriggers.Of(definition, BerlinTime.Zone).Select(t => new TriggerRow
+        {
+            DefinitionId = definition.DefinitionId,
+            ActivityId = t.ActivityId,
+            Version = definition.Version,
+            EventName = (t as WorkflowTrigger.Event)?.EventName,
+            NextAt = t.NextAfter(clock.Now),
+        }));
     }
 
     private static void Refuse(List<string> problems)
