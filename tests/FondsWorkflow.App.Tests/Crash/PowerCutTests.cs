@@ -38,7 +38,7 @@ public sealed class PowerCutTests
             cutAt.Add(cuts.At!);
         }
 
-        Assert.Equal("begin", cutAt[0]);
+        Assert.Contains("begin", cutAt);
         Assert.Equal("commit", cutAt[^1]);
         Assert.True(cutAt.Count > 8, string.Join('\n', cutAt));
         Assert.NotEqual(before, await app.DumpAsync());

@@ -137,7 +137,7 @@ public sealed class IncidentTests
         var visit = await new Visit(administrator.Http).Open($"/verwaltung/vorgaenge/{instance}");
         var second = await app.Read(db => db.Incidents.SingleAsync(i => i.ActivityId == "b"));
 
-        await visit.Press("Überspringen", ("Skip.Incident", second.Id.ToString()), ("Skip.Outcome", "Done"), ("Skip.Reason", "Von Hand erledigt."));
+        await visit.Press("Überspringen, mit Begründung", ("Skip.Incident", second.Id.ToString()), ("Skip.Outcome", "Done"), ("Skip.Reason", "Von Hand erledigt."));
 
         Assert.Equal(["a"], (await administrator.Send(new ShowIncidents())).Select(i => i.Step));
         Assert.Empty(await administrator.Send(new ShowIncidents(Page: 2)));
