@@ -36,12 +36,16 @@ internal static class GrowthBenchmarks
         using var client = app.As(ReviewScene.Management).Http;
         var inbox = await Median(async _ => (await client.GetAsync("/management")).EnsureSuccessStatusCode());
         var review = await Median(i => app.As(ReviewScene.Management).Send(reviews[i]));
-        var sweep = await Median(async _ =>
+        List<double> sweeps = [];
+        for (var i = 0; i < Samples; i++)
         {
             await app.Read(db => db.Reminders.Where(r => r.NextAt != null).OrderBy(r => r.AssignmentId).Take(Due).ExecuteUpdateAsync(u => u.SetProperty(r => r.NextAt, app.Clock.GetUtcNow())));
+            var watch = Stopwatch.StartNew();
             await app.Use<ReminderSweep, int>(s => s.RunAsync(CancellationToken.None));
-        });
-        return (inbox, review, sweep);
+            sweeps.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        return (inbox, review, Scorecard.Median(sweeps));
     }
 
     /// <summary>One more of each kind that the others leave nothing of: a stored file, and the receipt of a command.</summary>
