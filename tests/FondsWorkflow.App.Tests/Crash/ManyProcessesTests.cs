@@ -35,8 +35,15 @@ public sealed class ManyProcessesTests
         var folder = Directory.CreateTempSubdirectory("fonds-test-").FullName;
         var postgres = TestDatabase.CreateEmpty();
 
-        var started = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => AppProcess.StartAsync(folder, postgres)));
-        await Task.WhenAll(started.Select(p => p.DisposeAsync().AsTask()));
+        var starts = Enumerable.Range(0, Processes).Select(_ => AppProcess.StartAsync(folder, postgres)).ToList();
+        try
+        {
+            await Task.WhenAll(starts);
+        }
+        finally
+        {
+            await Task.WhenAll(starts.Where(s => s.IsCompletedSuccessfully).Select(async s => await (await s).DisposeAsync()));
+        }
 
         await using var app = await FondsApp.OpenAsync(folder, postgres);
         var budgets = app.City.Funds.SelectMany(f => f.Budgets.Select(b => (f.Key, b.Year, b.Amount.Value.Cents)));
