@@ -1,26 +1,30 @@
+using FondsWorkflow.Benchmarks;
 using FondsWorkflow.Benchmarks.App;
 using FondsWorkflow.Benchmarks.Banking;
 using FondsWorkflow.Benchmarks.Engine;
 
-// Prints ratios within one run, because machines differ: all, or those named (app, engine, durable, banking).
+// Prints ratios within one run, because machines differ: all, or those named (app, engine, durable, banking); at the end one table of what has a goal.
 bool Wanted(string name) => args.Length == 0 || args.Contains(name, StringComparer.OrdinalIgnoreCase);
-if (Wanted("app"))
-{
-    await CommandBenchmarks.RunAsync(Console.Out);
-    await GrowthBenchmarks.RunAsync(Console.Out);
-}
-
+var card = new Scorecard();
 if (Wanted("engine"))
 {
-    await EngineBenchmarks.RunAsync(Console.Out);
+    await EngineBenchmarks.RunAsync(Console.Out, card);
 }
 
 if (Wanted("durable"))
 {
-    await DurableBenchmarks.RunAsync(Console.Out);
+    await DurableBenchmarks.RunAsync(Console.Out, card);
+}
+
+if (Wanted("app"))
+{
+    await CommandBenchmarks.RunAsync(Console.Out, card);
+    await GrowthBenchmarks.RunAsync(Console.Out, card);
 }
 
 if (Wanted("banking"))
 {
     BankingBenchmarks.Run(Console.Out);
 }
+
+card.Print(Console.Out);

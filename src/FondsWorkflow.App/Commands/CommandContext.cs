@@ -21,6 +21,9 @@ internal sealed class CommandContext
     /// <summary>Key of the form or API call; a second command with the same key and actor gets the first answer. Null: no protection wanted.</summary>
     public string? IdempotencyKey { get; set; }
 
+    /// <summary>How many bursts the case had when the actor looked at it; null when the actor does not say.</summary>
+    public int? Seen { get; set; }
+
     /// <summary>The application (or other object) the command is about; set by the handler for the audit log.</summary>
     public Guid? Subject { get; private set; }
 

@@ -10,11 +10,19 @@ internal static class DataSetup
     public static IServiceCollection AddFondsData(this IServiceCollection services)
     {
         services.AddSingleton(p => new WriteGate(closed: p.UsesSqlite()));
-        services.AddDbContextPool<SqliteFondsDb>((p, o) => o.UseSqlite(SqliteConnectionString(p.GetRequiredService<FondsPaths>().DatabaseFile)).AddInterceptors(new SqlitePragmas()));
-        services.AddDbContextPool<PostgresFondsDb>((p, o) => o.UseNpgsql(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres));
+        services.AddDbContextPool<SqliteFondsDb>((p, o) => o.UseSqlite(SqliteConnectionString(p.GetRequiredService<FondsPaths>().DatabaseFile)).AddInterceptors(new SqlitePragmas()).Watch(p));
+        services.AddDbContextPool<PostgresFondsDb>((p, o) => o.UseNpgsql(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres).Watch(p));
         services.AddScoped<FondsDb>(p => p.UsesSqlite() ? p.GetRequiredService<SqliteFondsDb>() : p.GetRequiredService<PostgresFondsDb>());
         services.AddScoped<AuditLog>();
         return services;
+    }
+
+    private static void Watch(this DbContextOptionsBuilder options, IServiceProvider services)
+    {
+        if (services.GetRequiredService<CrashPoints>() is { CountsStatements: true } crash)
+        {
+            options.AddInterceptors(crash);
+        }
     }
 
     public static bool UsesSqlite(this IServiceProvider services) => services.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres.Length == 0;

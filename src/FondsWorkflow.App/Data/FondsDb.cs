@@ -75,6 +75,8 @@ internal abstract class FondsDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
 
+    public DbSet<TriggerRow> Triggers => Set<TriggerRow>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
@@ -97,6 +99,9 @@ internal abstract class FondsDb(DbContextOptions options) : IdentityUserContext<
 
     /// <summary>Holds one named row-less thing (a number range, a job) until the transaction ends.</summary>
     public abstract Task LockNameAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Holds the start: of several processes one after the other prepares the database, until what is returned is disposed or the process is gone.</summary>
+    public abstract Task<IAsyncDisposable?> LockStartAsync(CancellationToken cancellationToken);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

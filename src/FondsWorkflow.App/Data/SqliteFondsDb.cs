@@ -9,5 +9,8 @@ internal sealed class SqliteFondsDb(DbContextOptions<SqliteFondsDb> options) : F
 
     public override Task LockFundAsync(string fundKey, int year, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Processes beside each other on one file take turns transaction by transaction.</summary>
+    public override Task<IAsyncDisposable?> LockStartAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
+
     public override Task LockNameAsync(string name, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -7,6 +7,7 @@ using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.App.Workflow;
+using Hangfire;
 using Microsoft.Extensions.Options;
 
 namespace FondsWorkflow.App.Hosting;
@@ -40,11 +41,20 @@ internal static class FondsHost
         return app;
     }
 
-    /// <summary>Brings the database to this version of the program and checks the data that ships with it; refuses to start on any problem.</summary>
+    /// <summary>
+    /// Brings the database to this version of the program and checks the data that ships with it; refuses to start on any problem. Processes that start together do it one after the other.
+    /// </summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<FondsDb>().MigrateAsync(cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<FondsDb>();
+        await using var turn = await db.LockStartAsync(cancellationToken);
+        await db.MigrateAsync(cancellationToken);
+        if (app.Services.GetRequiredService<IOptions<FondsOptions>>().Value.Jobs)
+        {
+            app.Services.GetRequiredService<JobStorage>(); // Makes its tables.
+        }
+
         await scope.ServiceProvider.GetRequiredService<DefinitionPublisher>().PublishShippedAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<Seeder>().SeedAsync(cancellationToken);
     }

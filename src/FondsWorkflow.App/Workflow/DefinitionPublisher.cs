@@ -21,8 +21,7 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
             }
         }
 
-        Refuse(problems);
-        await PublishAsync(read, cancellationToken);
+        await PublishAsync(read, problems, cancellationToken);
     }
 
     /// <summary>Publishes one definition; instances start with it from now on.</summary>
@@ -31,29 +30,33 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
     {
         List<string> problems = [];
         var definition = store.Read(text, file, problems);
-        Refuse(problems);
-        await PublishAsync([(definition, text)], cancellationToken);
+        await PublishAsync([(definition, text)], problems, cancellationToken);
     }
 
-    /// <summary>What instances run is what is stored: a definition is remembered when it is, not before.</summary>
-    private async Task PublishAsync(List<(WorkflowDefinition Definition, string Text)> read, CancellationToken cancellationToken)
+    /// <summary>All or none, in one transaction; of nodes that publish at once, one after the other.</summary>
+    private async Task PublishAsync(List<(WorkflowDefinition Definition, string Text)> read, List<string> problems, CancellationToken cancellationToken)
     {
-        List<string> problems = [];
-        foreach (var (definition, text) in read)
+        Refuse(problems);
+        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockNameAsync("definitions", cancellationToken);
+        foreach (var (definition, text) in read.OrderBy(r => r.Definition.Version))
         {
-            await AddAsync(definition, text, problems, cancellationToken);
+            await StageAsync(definition, text, problems, cancellationToken);
         }
 
         Refuse(problems);
-        using (await db.WriteGate.EnterAsync(cancellationToken))
+        foreach (var newest in read.GroupBy(r => r.Definition.DefinitionId, (_, versions) => versions.MaxBy(v => v.Definition.Version).Definition))
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await StageTriggersAsync(newest, cancellationToken);
         }
 
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         read.ForEach(r => store.Remember(r.Definition));
     }
 
-    private async Task AddAsync(WorkflowDefinition definition, string text, List<string> problems, CancellationToken cancellationToken)
+    private async Task StageAsync(WorkflowDefinition definition, string text, List<string> problems, CancellationToken cancellationToken)
     {
         var known = await db.Definitions.AsNoTracking().SingleOrDefaultAsync(d => d.DefinitionId == definition.DefinitionId && d.Version == definition.Version, cancellationToken);
         if (known is null)
@@ -71,6 +74,26 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
         {
             problems.Add($"{definition.DefinitionId} v{definition.Version} was published on {known.PublishedAt:u} with other content. Save the change as version {definition.Version + 1}.");
         }
+    }
+
+    /// <summary>The newest version starts instances from now on; what started them in older ones ends. A version's triggers are set once: times that have rung do not ring again at the next start.</summary>
+    private async Task StageTriggersAsync(WorkflowDefinition definition, CancellationToken cancellationToken)
+    {
+        if (await db.Triggers.AnyAsync(t => t.DefinitionId == definition.DefinitionId && t.Version >= definition.Version, cancellationToken)
+            || await db.Definitions.AnyAsync(d => d.DefinitionId == definition.DefinitionId && d.Version > definition.Version, cancellationToken))
+        {
+            return;
+        }
+
+        await db.Triggers.Where(t => t.DefinitionId == definition.DefinitionId).ExecuteDeleteAsync(cancellationToken);
+        db.Triggers.AddRange(WorkflowTriggers.Of(definition, BerlinTime.Zone).Select(t => new TriggerRow
+        {
+            DefinitionId = definition.DefinitionId,
+            ActivityId = t.ActivityId,
+            Version = definition.Version,
+            EventName = (t as WorkflowTrigger.Event)?.EventName,
+            NextAt = t.NextAfter(clock.Now),
+        }));
     }
 
     private static void Refuse(List<string> problems)

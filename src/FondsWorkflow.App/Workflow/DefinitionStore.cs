@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.Engine.Activities;
@@ -21,14 +20,6 @@ internal sealed class DefinitionStore(ActivityRegistry registry, IServiceScopeFa
 
     /// <summary>Whether any version of it is published.</summary>
     public bool Has(string definitionId) => _newest.ContainsKey(definitionId);
-
-    /// <summary>The workflows that an event of this name starts in their newest version, with the step that waits for it.</summary>
-    public IEnumerable<(string DefinitionId, string Step)> TriggeredBy(string eventName)
-        => from id in _newest.Keys
-           from step in Newest(id).Root.Activities
-           where step.CanStartWorkflow && step.Type == "Elsa.Event" && step.Inputs.TryGetValue("eventName", out var name)
-               && name is { ExpressionType: "Literal", Value.ValueKind: JsonValueKind.String } && name.Value.GetString() == eventName
-           select (id, step.Id);
 
     /// <summary>The version an instance keeps.</summary>
     public async ValueTask<WorkflowDefinition> GetAsync(string definitionId, int version, CancellationToken cancellationToken)

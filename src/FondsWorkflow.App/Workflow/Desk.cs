@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FondsWorkflow.App.Workflow;
 
 /// <summary>Where people's work is taken up and finished: the assignment is checked, and its outcome moves the workflow, in the command's transaction.</summary>
-internal sealed class Desk(FondsDb db, Access access, WorkflowHost workflow, CommandContext context, BerlinTime clock)
+internal sealed class Desk(FondsDb db, Access access, WorkflowHost workflow, SeenCase seen, CommandContext context, BerlinTime clock)
 {
     /// <summary>Opens an assignment of the actor.</summary>
     /// <param name="assignmentId">Which.</param>
     /// <param name="activity">The step it must be, for example <c>ReviewApplication</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="NotFoundException">When there is none, or its application is none of the actor's business.</exception>
-    /// <exception cref="RuleViolation">When it is done already (with who was first), or not this actor's to do.</exception>
+    /// <exception cref="RuleViolation">When it is done already (with who was first), not this actor's to do, or not what the actor's page shows any more (with who went on).</exception>
     public async Task<Work> OpenAsync(Guid assignmentId, string activity, CancellationToken cancellationToken)
     {
         await db.LockNameAsync($"assignment:{assignmentId:N}", cancellationToken); // Whoever comes second reads what the first one did.
@@ -29,6 +29,7 @@ internal sealed class Desk(FondsDb db, Access access, WorkflowHost workflow, Com
 
         var application = await access.ApplicationAsync(applicationId, cancellationToken);
         assignment.RequireDoable(context.Actor, clock.Now);
+        await seen.RequireAsync(Guid.Parse(assignment.InstanceId), cancellationToken);
         context.About(application.Id);
         return new Work(assignment, application);
     }
@@ -71,5 +72,9 @@ internal sealed record Work(Assignment Assignment, GrantApplication Application)
 /// <summary>Rules of moving through the workflow.</summary>
 internal static class WorkflowRules
 {
+    public static readonly Rule LivesAlready = new("WF2", "The definition allows no other instance beside one that lives.");
+
+    public static readonly Rule WentOnMeanwhile = new("WF3", "Nobody acts on a page that shows an earlier state of the case.");
+
     public static readonly Rule StepIsNotReached = new("WF1", "The application does not wait at this step (any more).");
 }

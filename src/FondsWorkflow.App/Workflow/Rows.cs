@@ -114,6 +114,23 @@ internal sealed class IncidentRow
     public DateTimeOffset? ResolvedAt { get; set; }
 }
 
+/// <summary>What starts new instances of a definition: a step of its newest version that an event or a time triggers.</summary>
+internal sealed class TriggerRow
+{
+    public required string DefinitionId { get; init; }
+
+    public required string ActivityId { get; init; }
+
+    /// <summary>The version it belongs to and starts.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The event that starts one; null when a time does.</summary>
+    public string? EventName { get; init; }
+
+    /// <summary>When the next instance starts; null when no time starts any (more). Concurrency token: of two nodes one rings.</summary>
+    public DateTimeOffset? NextAt { get; set; }
+}
+
 /// <summary>A published definition; its text never changes (the hash is checked at every start).</summary>
 internal sealed class DefinitionRow
 {

@@ -1,8 +1,11 @@
+using System.Linq.Expressions;
 using System.Runtime.ExceptionServices;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
+using FondsWorkflow.Engine.Definitions;
 using FondsWorkflow.Engine.Execution;
+using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Applications;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,12 +29,32 @@ internal sealed class WorkflowHost(
     private readonly HashSet<Guid> _executing = [];
 
     /// <summary>Starts the newest version of a definition for an application.</summary>
-    public Task StartAsync(string definitionId, GrantApplication application, CancellationToken cancellationToken)
-        => StartAsync(NewRow(ids.New(), definitionId, application.Id), new Stimulus.Start(Guid.Empty, application.Id.ToString("D")), cancellationToken);
+    /// <exception cref="RuleViolation">WF2, when the definition allows no other instance beside one that lives.</exception>
+    public async Task StartAsync(string definitionId, GrantApplication application, CancellationToken cancellationToken)
+    {
+        var start = new Stimulus.Start(ids.New(), application.Id.ToString("D"));
+        var answer = (await BeginAsync(definitions.Newest(definitionId), start, new Origin(application.Id), cancellationToken)).Answer;
+        Require.That(answer is Answer.Accepted, WorkflowRules.LivesAlready);
+    }
 
-    /// <summary>Starts the newest version of a definition that another workflow, an event or a person asked for.</summary>
-    public Task StartAsync(string definitionId, Stimulus.Start start, Guid? parent, Guid? bookmark, CancellationToken cancellationToken)
-        => StartAsync(NewRow(start.InstanceId, definitionId, application: null, parent, bookmark), start, cancellationToken);
+    /// <summary>Starts the newest version of a definition that another workflow or a person asked for; says why when the definition allows no other instance beside one that lives.</summary>
+    public async Task<Answer> StartAsync(string definitionId, Stimulus.Start start, Guid? parent, Guid? bookmark, CancellationToken cancellationToken)
+    {
+        var (row, answer) = await BeginAsync(definitions.Newest(definitionId), start, new Origin(ParentId: parent, BookmarkId: bookmark), cancellationToken);
+        if (row is null && parent is { } waiting && NotStarted(bookmark) is { } end)
+        {
+            messages.Send(waiting, end);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Starts an instance in the version, and at the step, that an event or a time triggers.</summary>
+    public async Task<Answer> StartAsync(TriggerRow trigger, string? correlationId, object? payload, CancellationToken cancellationToken)
+    {
+        var definition = await definitions.GetAsync(trigger.DefinitionId, trigger.Version, cancellationToken);
+        return (await BeginAsync(definition, new Stimulus.Start(ids.New(), correlationId, TriggerActivityId: trigger.ActivityId, TriggerPayload: payload), new Origin(), cancellationToken)).Answer;
+    }
 
     /// <summary>Gives an instance a stimulus.</summary>
     /// <exception cref="NotFoundException">When there is no such instance.</exception>
@@ -55,11 +78,10 @@ internal sealed class WorkflowHost(
             answers.Add(await StimulateAsync(instance, stimulus, cancellationToken));
         }
 
-        waiting.Skip(MostAtOnce).ToList().ForEach(instance => messages.Send(instance, stimulus));
-        foreach (var (definition, step) in definitions.TriggeredBy(name))
+        messages.Send(waiting.Skip(MostAtOnce), stimulus);
+        foreach (var trigger in await db.Triggers.AsNoTracking().Where(t => t.EventName == name).OrderBy(t => t.DefinitionId).ThenBy(t => t.ActivityId).ToListAsync(cancellationToken))
         {
-            var start = new Stimulus.Start(ids.New(), correlationId, TriggerActivityId: step, TriggerPayload: payload);
-            answers.Add((await StartAsync(NewRow(start.InstanceId, definition, application: null), start, cancellationToken)).Answer);
+            answers.Add(await StartAsync(trigger, correlationId, payload, cancellationToken));
         }
 
         return answers;
@@ -77,17 +99,23 @@ internal sealed class WorkflowHost(
         return found.Count > 0 ? found : await db.WorkflowInstances.Where(i => i.CorrelationId == correlationId).Select(i => i.Id).Order().Take(MostAtOnce).ToListAsync(cancellationToken);
     }
 
-    private WorkflowInstanceRow NewRow(Guid id, string definitionId, Guid? application, Guid? parent = null, Guid? bookmark = null)
+    /// <summary>Begins an instance unless the definition forbids it; then there is no row, and the answer says why.</summary>
+    private async Task<(WorkflowInstanceRow? Row, Answer Answer)> BeginAsync(WorkflowDefinition definition, Stimulus.Start start, Origin origin, CancellationToken cancellationToken)
     {
-        var definition = definitions.Newest(definitionId);
+        if (await OtherAsync(definition, start.CorrelationId, cancellationToken) is { } other)
+        {
+            return (null, new Answer.NobodyWaits($"{definition.DefinitionId} allows no other instance while {other} lives."));
+        }
+
         var row = new WorkflowInstanceRow
         {
-            Id = id,
+            Id = start.InstanceId,
             DefinitionId = definition.DefinitionId,
             DefinitionVersion = definition.Version,
-            ApplicationId = application,
-            ParentInstanceId = parent,
-            ParentBookmarkId = bookmark,
+            ApplicationId = origin.ApplicationId,
+            CorrelationId = start.CorrelationId,
+            ParentInstanceId = origin.ParentId,
+            ParentBookmarkId = origin.BookmarkId,
             Status = "",
             Stage = "",
             Snapshot = "",
@@ -95,11 +123,25 @@ internal sealed class WorkflowHost(
             ChangedAt = clock.Now,
         };
         db.WorkflowInstances.Add(row);
-        return row;
+        return (row, (await RunAsync(row, snapshot: null, start, cancellationToken)).Answer);
     }
 
-    private Task<Burst> StartAsync(WorkflowInstanceRow row, Stimulus.Start start, CancellationToken cancellationToken)
-        => RunAsync(row, snapshot: null, start with { InstanceId = row.Id }, cancellationToken);
+    /// <summary>The living instance beside which no other may start; whoever else starts one waits until this transaction has ended.</summary>
+    private async Task<Guid?> OtherAsync(WorkflowDefinition definition, string? correlationId, CancellationToken cancellationToken)
+    {
+        var strategy = definition.Options.Activation;
+        if (strategy == ActivationStrategy.AllowAlways)
+        {
+            return null;
+        }
+
+        var (ofDefinition, ofCorrelation) = (strategy != ActivationStrategy.Correlation, strategy != ActivationStrategy.Singleton);
+        await db.LockNameAsync($"activation:{(ofDefinition ? definition.DefinitionId : "")}:{(ofCorrelation ? correlationId : "")}", cancellationToken);
+        Expression<Func<WorkflowInstanceRow, bool>> living = i => (!ofDefinition || i.DefinitionId == definition.DefinitionId) && (!ofCorrelation || i.CorrelationId == correlationId)
+            && i.Status != nameof(InstanceStatus.Finished) && i.Status != nameof(InstanceStatus.Cancelled);
+        return db.WorkflowInstances.Local.FirstOrDefault(living.Compile())?.Id
+            ?? await db.WorkflowInstances.Where(living).OrderBy(i => i.Id).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(cancellationToken);
+    }
 
     private async Task<Burst> RunAsync(WorkflowInstanceRow row, WorkflowSnapshot? snapshot, Stimulus stimulus, CancellationToken cancellationToken)
     {
@@ -159,18 +201,19 @@ internal sealed class WorkflowHost(
     /// <summary>Runs a workflow inside the burst that asks for it; when it ends at once, or is not to be waited for, the one that asked goes on at once.</summary>
     private async Task ExecuteAsync(WorkflowInstanceRow parent, ChildWorkflow child, CancellationToken cancellationToken)
     {
-        var row = NewRow(child.InstanceId, child.DefinitionId, application: null, parent.Id, child.UntilIdle ? null : child.BookmarkId);
-        _executing.Add(row.Id);
+        WorkflowInstanceRow? row;
+        _executing.Add(child.InstanceId);
         try
         {
-            await StartAsync(row, new Stimulus.Start(row.Id, child.CorrelationId, child.Inputs), cancellationToken);
+            var start = new Stimulus.Start(child.InstanceId, child.CorrelationId, child.Inputs);
+            (row, _) = await BeginAsync(definitions.Newest(child.DefinitionId), start, new Origin(ParentId: parent.Id, BookmarkId: child.UntilIdle ? null : child.BookmarkId), cancellationToken);
         }
         finally
         {
-            _executing.Remove(row.Id);
+            _executing.Remove(child.InstanceId);
         }
 
-        if ((child.UntilIdle ? Told(child.BookmarkId!.Value, row) : EndOf(row)) is { } told)
+        if ((row is null ? NotStarted(child.BookmarkId) : child.UntilIdle ? Told(child.BookmarkId!.Value, row) : EndOf(row)) is { } told)
         {
             await RunAsync(parent, WorkflowSnapshot.FromJson(parent.Snapshot), told, cancellationToken);
         }
@@ -183,6 +226,12 @@ internal sealed class WorkflowHost(
             : null;
 
     private static Stimulus.Resume Told(Guid bookmark, WorkflowInstanceRow row) => new(bookmark, row.Status, WorkflowSnapshot.FromJson(row.Snapshot).Outputs);
+
+    /// <summary>What one that was not allowed to start tells the one that would wait for its end.</summary>
+    private static Stimulus.Resume? NotStarted(Guid? bookmark) => bookmark is { } waits ? new(waits, nameof(InstanceStatus.Cancelled)) : null;
+
+    /// <summary>Who an instance is started for.</summary>
+    private sealed record Origin(Guid? ApplicationId = null, Guid? ParentId = null, Guid? BookmarkId = null);
 
     private sealed class EngineIds(Hosting.IIdSource ids) : Engine.Execution.IIdSource
     {

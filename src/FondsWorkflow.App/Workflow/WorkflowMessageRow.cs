@@ -6,8 +6,10 @@ namespace FondsWorkflow.App.Workflow;
 /// </summary>
 internal sealed class WorkflowMessageRow
 {
+    /// <summary>Characters of a failure that are kept.</summary>
+    public const int LongestError = 8_000;
+
     private const int MaxAttempts = 12;
-    private const int LongestError = 1_000;
 
     public required Guid Id { get; init; }
 
@@ -16,6 +18,9 @@ internal sealed class WorkflowMessageRow
 
     /// <summary>The instance it goes to, or that it starts; null for an event to all who wait.</summary>
     public Guid? InstanceId { get; init; }
+
+    /// <summary>The instances it goes to, when they are many: delivering it writes a message to each.</summary>
+    public List<Guid>? Instances { get; init; }
 
     /// <summary>The definition of the workflow it starts.</summary>
     public string? DefinitionId { get; init; }

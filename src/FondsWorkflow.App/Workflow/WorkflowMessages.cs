@@ -8,6 +8,8 @@ namespace FondsWorkflow.App.Workflow;
 /// <summary>Stages what a burst wants of other instances, in the burst's own transaction.</summary>
 internal sealed class WorkflowMessages(FondsDb db, Hosting.IIdSource ids, BerlinTime clock)
 {
+    private const int Portion = 500;
+
     /// <summary>An event a step published; a local one goes to its own instance only.</summary>
     public void Publish(WorkflowInstanceRow sender, PublishedEvent published)
         => Add(sender.Id, new Stimulus.PublishedEvent(published.Name, published.Payload), published.LocalOnly ? sender.Id : null, correlationId: published.CorrelationId);
@@ -19,8 +21,24 @@ internal sealed class WorkflowMessages(FondsDb db, Hosting.IIdSource ids, Berlin
     /// <summary>An event for one instance.</summary>
     public void Send(Guid instanceId, Stimulus stimulus) => Add(sender: null, stimulus, instanceId);
 
+    /// <summary>An event for many instances: few rows now, one for each when those are delivered, so that no transaction grows with their number.</summary>
+    public void Send(IEnumerable<Guid> instances, Stimulus stimulus)
+    {
+        foreach (var portion in instances.Chunk(Portion))
+        {
+            Add(sender: null, stimulus, instance: null, instances: [.. portion]);
+        }
+    }
+
     /// <summary>A time that came and could not be told to its instance: from now on a message, tried later and later, in the end a person's.</summary>
     public void Postpone(Guid instanceId, Stimulus stimulus, string error) => Add(sender: null, stimulus, instanceId).Fail(error, clock.Now);
+
+    /// <summary>An instance that a time should have started: from now on a message, as with <see cref="Postpone(Guid, Stimulus, string)"/>.</summary>
+    public void Postpone(TriggerRow trigger, string error)
+    {
+        var start = new Stimulus.Start(ids.New(), TriggerActivityId: trigger.ActivityId);
+        Add(sender: null, start, start.InstanceId, trigger.DefinitionId).Fail(error, clock.Now);
+    }
 
     /// <summary>Tells the instance that waits for this one's end.</summary>
     public void TellParent(WorkflowInstanceRow child, Stimulus.Resume end) => Add(child.Id, end, child.ParentInstanceId);
@@ -33,13 +51,14 @@ internal sealed class WorkflowMessages(FondsDb db, Hosting.IIdSource ids, Berlin
         children.ForEach(child => Add(parent.Id, cancel, child));
     }
 
-    private WorkflowMessageRow Add(Guid? sender, Stimulus stimulus, Guid? instance, string? definition = null, string? correlationId = null, Guid? bookmark = null)
+    private WorkflowMessageRow Add(Guid? sender, Stimulus stimulus, Guid? instance, string? definition = null, string? correlationId = null, Guid? bookmark = null, List<Guid>? instances = null)
     {
         var message = new WorkflowMessageRow
         {
             Id = ids.New(),
             SenderId = sender,
             InstanceId = instance,
+            Instances = instances,
             DefinitionId = definition,
             CorrelationId = correlationId,
             BookmarkId = bookmark,

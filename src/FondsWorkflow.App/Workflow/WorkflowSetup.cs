@@ -19,6 +19,7 @@ internal static class WorkflowSetup
         services.AddScoped<WorkflowMessages>();
         services.AddScoped<Desk>();
         services.AddScoped<Access>();
+        services.AddScoped<SeenCase>();
         services.AddScoped<StepDesk>();
         return services;
     }

@@ -70,6 +70,20 @@ public sealed class WorkflowEngine
     public MigrationResult Migrate(MigrationPlan plan, WorkflowDefinition from, WorkflowDefinition to, WorkflowSnapshot snapshot, DateTimeOffset now) =>
         new Migrator(plan, Program(from), Program(to), snapshot, now).Migrate();
 
+    /// <summary>Puts an instance back as it was before a migration; only its journal goes on counting.</summary>
+    /// <param name="before">What it was: <see cref="MigrationResult.Before"/>.</param>
+    /// <param name="migrated">What it became; nothing has happened to it since.</param>
+    /// <param name="now">UTC.</param>
+    public static MigrationResult Undo(WorkflowSnapshot before, WorkflowSnapshot migrated, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(migrated);
+        var state = before.Copy();
+        state.NextEntry = migrated.NextEntry + 1;
+        var text = $"{migrated.DefinitionVersionId} → {before.DefinitionVersionId}";
+        return new MigrationResult { Before = migrated, Snapshot = state, Entry = new JournalEntry(migrated.NextEntry, now, JournalKind.Migrated, null, null, 0, null, text) };
+    }
+
     internal WorkflowProgram Program(WorkflowDefinition definition) =>
         _programs.GetValue(definition, d => new WorkflowProgram(d, Registry, Options.ScriptLimits));
 

@@ -47,9 +47,9 @@ public sealed partial record ApplicationNumber
     /// <summary><c>BAU-2026-0007</c></summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{Year}-{Sequence:0000}");
 
-    [GeneratedRegex("^[A-Z]{2,4}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^[A-Z]{2,4}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex PrefixPattern();
 
-    [GeneratedRegex("^(?<prefix>[A-Z]{2,4})-(?<year>2[0-9]{3})-(?<sequence>[0-9]{4,6})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^(?<prefix>[A-Z]{2,4})-(?<year>2[0-9]{3})-(?<sequence>[0-9]{4,6})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex NumberPattern();
 }

@@ -63,12 +63,12 @@ internal static partial class FieldChecks
 
     public static RuleProblem Problem(Rule rule, string field, params object[] arguments) => new(rule, field, arguments);
 
-    [GeneratedRegex(@"^[^\s@<>,;""]{1,64}@[^\s@<>,;""]+\.[^\s@<>,;"".]{2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[^\s@<>,;""]{1,64}@[^\s@<>,;""]+\.[^\s@<>,;"".]{2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex EmailPattern();
 
-    [GeneratedRegex("^[0-9]{5}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^[0-9]{5}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex PostalCodePattern();
 
-    [GeneratedRegex(@"^\+?[0-9 ()/.\-]{4,40}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\+?[0-9 ()/.\-]{4,40}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex PhonePattern();
 }

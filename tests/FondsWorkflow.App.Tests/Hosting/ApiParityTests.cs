@@ -24,6 +24,8 @@ public sealed class ApiParityTests
         ["SaveComment"] = "the page of samples",
         ["WakeLater"] = "a job",
         ["WakeStep"] = "a job",
+        ["RingTrigger"] = "a job",
+        ["RingTriggerLater"] = "a job",
     };
 
     [Fact]

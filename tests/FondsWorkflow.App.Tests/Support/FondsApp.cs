@@ -135,6 +135,8 @@ internal sealed class Person(FondsApp app, Actor actor)
 {
     public Actor Actor => actor;
 
+    public FondsApp App => app;
+
     public string Id => actor.Id;
 
     /// <summary>A client of the pages and the API, signed in. It follows no redirects.</summary>

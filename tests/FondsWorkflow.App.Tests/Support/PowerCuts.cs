@@ -1,14 +1,13 @@
 using System.Data.Common;
 using FondsWorkflow.App.Data;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FondsWorkflow.App.Tests.Support;
 
 /// <summary>Takes the database away before the n-th thing asked of it: begin, each statement, commit; or right after the commit, before anybody hears of it.</summary>
-internal sealed class PowerCuts : DbCommandInterceptor, IDbTransactionInterceptor
+internal sealed class PowerCuts : DatabaseWatch, IDbTransactionInterceptor
 {
     private int _left = -1;
     private bool _afterCommit;
@@ -29,21 +28,6 @@ internal sealed class PowerCuts : DbCommandInterceptor, IDbTransactionIntercepto
 
     public void Off() => (_left, _afterCommit) = (-1, false);
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Pass(result, command.CommandText));
-
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Pass(result, command.CommandText));
-
-    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Pass(result, command.CommandText));
-
-    public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Pass(result, "begin"));
-
-    public ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Pass(result, "commit"));
-
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         if (_afterCommit)
@@ -54,14 +38,12 @@ internal sealed class PowerCuts : DbCommandInterceptor, IDbTransactionIntercepto
         return Task.CompletedTask;
     }
 
-    private T Pass<T>(T result, string what)
+    protected override void Before(string what)
     {
         if (_left >= 0 && _left-- == 0)
         {
             Cut(what);
         }
-
-        return result;
     }
 
     private void Cut(string what)

@@ -62,11 +62,13 @@ internal static class Soundness
             var migration = migrations[moved.Migration];
             var (from, to) = (await Version(migration.FromVersion), await Version(migration.ToVersion));
             (snapshot, definition) = moved.IsUndo
-                ? (before[moved.Migration], from)
+                ? (WorkflowEngine.Undo(before[moved.Migration], snapshot!, moved.Now).Snapshot!, from)
                 : (engine.Migrate(MigrationPlans.Of(migration, from.Id, to.Id), from, to, before[moved.Migration] = snapshot!, moved.Now).Snapshot, to);
         }
 
         Assert.Equal(row.Bursts, journal.Count);
+        var numbers = (await app.Read(db => db.Journal.AsNoTracking().Where(j => j.InstanceId == row.Id).OrderBy(j => j.Burst).ToListAsync())).SelectMany(JournalText.Read).Select(e => e.Number).ToList();
+        Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
         Assert.Equal(row.Snapshot, snapshot!.ToJson());
     }
 }

@@ -32,6 +32,19 @@ internal static class TestDatabase
         return ConnectionTo(name);
     }
 
+    /// <summary>One that nobody has migrated or seeded yet.</summary>
+    public static string CreateEmpty()
+    {
+        if (Server is null)
+        {
+            return "";
+        }
+
+        var name = $"fonds_{Guid.NewGuid():N}";
+        Execute($"CREATE DATABASE {name}");
+        return ConnectionTo(name);
+    }
+
     public static void Drop(string postgres)
     {
         if (postgres.Length > 0)

@@ -4,6 +4,7 @@ using FondsWorkflow.Engine.Definitions;
 using FondsWorkflow.Engine.Execution;
 using FondsWorkflow.Engine.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static FondsWorkflow.Engine.Tests.Testing.Flow;
 
 namespace FondsWorkflow.App.Tests.Workflow;
@@ -58,6 +59,26 @@ public sealed class DeliveryTests
 
         Assert.Equal("end", (await app.Snapshot(about)).Bookmarks[0].ActivityId);
         Assert.Equal("bell", (await app.Snapshot(other)).Bookmarks[0].ActivityId);
+    }
+
+    [Fact]
+    public async Task An_event_to_very_many_is_passed_on_in_portions_and_each_hears_it_once()
+    {
+        const int Waiting = 640;
+        await using var app = await FondsApp.StartAsync();
+        await app.Publish("waiter", Waiter);
+        for (var i = 0; i < Waiting; i++)
+        {
+            await app.Start("waiter");
+        }
+
+        await app.System.Send(new Do(s => s.GetRequiredService<WorkflowHost>().PublishAsync("bell", correlationId: null, payload: null, CancellationToken.None)));
+        Assert.Equal([500, 40], (await app.Messages()).Select(m => m.Instances!.Count).OrderDescending());
+        await app.Ring();
+
+        Assert.Equal(Waiting, await app.Read(db => db.Bookmarks.CountAsync(b => b.Name == "end")));
+        Assert.Equal(Waiting - 100, (await app.Messages()).Count(m => m.InstanceId is not null));
+        Assert.All(await app.Messages(), m => Assert.Equal(nameof(Answer.Accepted), m.Answer));
     }
 
     [Fact]

@@ -81,8 +81,8 @@ internal sealed class DurableScene(FondsApp app) : IAsyncDisposable
     }
 }
 
-/// <summary>Counts statements and commits.</summary>
-internal sealed class StatementCount : DbCommandInterceptor, IDbTransactionInterceptor
+/// <summary>Counts what is asked of the database, and the commits among it.</summary>
+internal sealed class StatementCount : DatabaseWatch
 {
     private int _statements;
     private int _commits;
@@ -91,21 +91,15 @@ internal sealed class StatementCount : DbCommandInterceptor, IDbTransactionInter
 
     public int Commits => _commits;
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Seen(command, result));
-
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Seen(command, result));
-
-    public ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    protected override void Before(string what)
     {
-        Interlocked.Increment(ref _commits);
-        return ValueTask.FromResult(result);
-    }
-
-    private T Seen<T>(DbCommand command, T result)
-    {
-        Interlocked.Add(ref _statements, command.CommandText.AsSpan().Count(';'));
-        return result;
+        if (what == "commit")
+        {
+            Interlocked.Increment(ref _commits);
+        }
+        else if (what != "begin")
+        {
+            Interlocked.Add(ref _statements, what.AsSpan().TrimEnd("; \r\n").Count(";\n") + 1);
+        }
     }
 }

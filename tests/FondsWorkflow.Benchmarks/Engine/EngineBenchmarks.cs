@@ -13,7 +13,7 @@ internal static class EngineBenchmarks
     private const int EventsEach = 5;
 
     /// <summary>Runs the instances with the snapshot kept as an object and with the snapshot stored as JSON after every event, and prints a table.</summary>
-    public static async Task RunAsync(TextWriter output)
+    public static async Task RunAsync(TextWriter output, Scorecard card)
     {
         var engine = new WorkflowEngine(BenchWorkflow.AddTo(new ActivityRegistry()));
         var definition = Read(engine);
@@ -23,6 +23,12 @@ internal static class EngineBenchmarks
         {
             var (time, cpu, bytes) = await RunAsync(engine, definition, Instances, stores);
             var events = (double)Instances * EventsEach;
+            if (!stores)
+            {
+                card.AtLeast(30_000, events / time.TotalSeconds, "engine in memory: events/s");
+                card.AtMost(20, bytes / events / 1024, "engine in memory: KB allocated per event");
+            }
+
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(stores ? "snapshot as JSON per event" : "snapshot as object"),-28} {events / time.TotalSeconds,8:N0}   {time.TotalMicroseconds / events,8:N1}   {cpu.TotalMicroseconds / events,12:N1}   {bytes / events / 1024,8:N1}"));

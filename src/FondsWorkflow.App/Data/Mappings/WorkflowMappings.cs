@@ -33,6 +33,7 @@ internal sealed class WorkflowMessageMapping : IEntityTypeConfiguration<Workflow
         builder.HasIndex(m => m.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         builder.HasIndex(m => m.InstanceId);
         builder.Property(m => m.Attempts).IsConcurrencyToken();
+        builder.Property(m => m.Instances).AsJson();
     }
 }
 
@@ -71,6 +72,17 @@ internal sealed class IncidentMapping : IEntityTypeConfiguration<IncidentRow>
 internal sealed class DefinitionMapping : IEntityTypeConfiguration<DefinitionRow>
 {
     public void Configure(EntityTypeBuilder<DefinitionRow> builder) => builder.HasKey(d => new { d.DefinitionId, d.Version });
+}
+
+internal sealed class TriggerMapping : IEntityTypeConfiguration<TriggerRow>
+{
+    public void Configure(EntityTypeBuilder<TriggerRow> builder)
+    {
+        builder.HasKey(t => new { t.DefinitionId, t.ActivityId });
+        builder.HasIndex(t => t.NextAt).HasFilter("\"NextAt\" IS NOT NULL");
+        builder.HasIndex(t => t.EventName).HasFilter("\"EventName\" IS NOT NULL");
+        builder.Property(t => t.NextAt).IsConcurrencyToken();
+    }
 }
 
 internal sealed class ReminderMapping : IEntityTypeConfiguration<ReminderRow>

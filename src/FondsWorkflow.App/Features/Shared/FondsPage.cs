@@ -1,5 +1,7 @@
+using System.Globalization;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Resources;
+using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Fund;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +16,9 @@ internal abstract class FondsPage : PageModel
 {
     /// <summary>Hidden field of every form with its idempotency key.</summary>
     public const string KeyField = "__key";
+
+    /// <summary>Hidden field of every form about one case: what of it was seen.</summary>
+    public const string SeenField = "__seen";
 
     private const string Message = "Meldung";
     private const int MaxKeyLength = 64;
@@ -45,6 +50,7 @@ internal abstract class FondsPage : PageModel
             }
         }
 
+        await SeeAsync();
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 
@@ -61,7 +67,9 @@ internal abstract class FondsPage : PageModel
     protected async Task<IActionResult> Send<T>(IRequest<T> command, Func<T, IActionResult> done, string form = "Form")
     {
         var key = Request.Form[KeyField].ToString();
-        HttpContext.RequestServices.GetRequiredService<CommandContext>().IdempotencyKey = key.Length is > 0 and <= MaxKeyLength ? key : null;
+        var about = HttpContext.RequestServices.GetRequiredService<CommandContext>();
+        about.IdempotencyKey = key.Length is > 0 and <= MaxKeyLength ? key : null;
+        about.Seen = int.TryParse(Request.Form[SeenField].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
         try
         {
             return done(await Mediator.Send(command, HttpContext.RequestAborted));
@@ -86,10 +94,20 @@ internal abstract class FondsPage : PageModel
     /// <summary>The page once more, with what is wrong; what was typed is kept.</summary>
     protected async Task<IActionResult> Again()
     {
+        await SeeAsync();
         await Load();
         var page = Page();
         page.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return page;
+    }
+
+    /// <summary>Notes what of the page's case is seen, before anything of it is read.</summary>
+    private async Task SeeAsync()
+    {
+        if (Guid.TryParse(RouteData.Values["id"] as string, out var id))
+        {
+            HttpContext.Items[SeenField] = await HttpContext.RequestServices.GetRequiredService<SeenCase>().BurstsOfAsync(id, HttpContext.RequestAborted);
+        }
     }
 
     private static bool IsClean(string name, StringValues values) => TextGuard.IsClean(name) && values.All(v => v is null || TextGuard.IsClean(v));

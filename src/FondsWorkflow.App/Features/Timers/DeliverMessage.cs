@@ -14,7 +14,7 @@ internal sealed record DeliverMessage(Guid MessageId) : ICommand<string?>;
 /// <summary>Notes that a message could not be delivered, and tries again later and later; in the end a person decides.</summary>
 internal sealed record PostponeMessage(Guid MessageId, string Error) : ICommand<Unit>;
 
-internal sealed class DeliverMessageHandler(FondsDb db, WorkflowHost workflow, BerlinTime clock) : IRequestHandler<DeliverMessage, string?>
+internal sealed class DeliverMessageHandler(FondsDb db, WorkflowHost workflow, WorkflowMessages messages, BerlinTime clock) : IRequestHandler<DeliverMessage, string?>
 {
     public async Task<string?> Handle(DeliverMessage request, CancellationToken cancellationToken)
     {
@@ -32,11 +32,16 @@ internal sealed class DeliverMessageHandler(FondsDb db, WorkflowHost workflow, B
 
     private async Task<string> DeliverAsync(WorkflowMessageRow message, Stimulus stimulus, CancellationToken cancellationToken)
     {
+        if (message.Instances is { } instances)
+        {
+            instances.ForEach(instance => messages.Send(instance, stimulus));
+            return nameof(Answer.Accepted);
+        }
+
         switch (stimulus)
         {
             case Stimulus.Start start:
-                await workflow.StartAsync(message.DefinitionId!, start, message.SenderId, message.BookmarkId, cancellationToken);
-                return nameof(Answer.Accepted);
+                return (await workflow.StartAsync(message.DefinitionId!, start, message.SenderId, message.BookmarkId, cancellationToken)).GetType().Name;
             case Stimulus.PublishedEvent published when message.InstanceId is null:
                 var answers = await workflow.PublishAsync(published.Name, message.CorrelationId, published.Payload, cancellationToken);
                 return answers.Count == 0 ? nameof(Answer.NobodyWaits) : string.Join(", ", answers.CountBy(a => a.GetType().Name).Select(c => $"{c.Key}: {c.Value}"));

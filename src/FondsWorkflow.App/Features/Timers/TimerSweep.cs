@@ -10,17 +10,35 @@ using Microsoft.EntityFrameworkCore;
 namespace FondsWorkflow.App.Features.Timers;
 
 /// <summary>
-/// Wakes what is due: timers of waiting steps, automatic retries of failed ones, then messages between workflows; found by index, each in its own transaction.
+/// Does what is due: starts workflows whose time has come, wakes waiting steps, retries failed ones, then delivers messages between workflows; found by index, each in its own transaction.
 /// </summary>
-internal sealed class TimerSweep(FondsDb db, IServiceScopeFactory scopes, BerlinTime clock)
+internal sealed partial class TimerSweep(FondsDb db, IServiceScopeFactory scopes, BerlinTime clock, ILogger<TimerSweep> log)
 {
     private const int BatchSize = 200;
 
     /// <summary>What rings brings about more; what is left after this many rounds waits for the next sweep.</summary>
     private const int MostRounds = 100;
 
-    /// <returns>How many steps were woken and messages delivered. What could not be is tried later and holds up nobody.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken) => await WakeAsync(cancellationToken) + await DeliverAsync(cancellationToken);
+    /// <returns>How many workflows were started, steps woken and messages delivered. What could not be is tried later and holds up nobody.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+        => await StartAsync(cancellationToken) + await WakeAsync(cancellationToken) + await DeliverAsync(cancellationToken);
+
+    /// <summary>Each trigger once: its next time lies ahead afterwards.</summary>
+    private async Task<int> StartAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var due = await db.Triggers.AsNoTracking().Where(t => t.NextAt != null && t.NextAt <= now).OrderBy(t => t.NextAt).Take(BatchSize)
+            .Select(t => new RingTrigger(t.DefinitionId, t.ActivityId, t.NextAt!.Value)).ToListAsync(cancellationToken);
+        foreach (var ring in due)
+        {
+            if (await TryAsync(ring, cancellationToken) is { } failure)
+            {
+                await TryAsync(new RingTriggerLater(ring.DefinitionId, ring.ActivityId, ring.At, failure), cancellationToken);
+            }
+        }
+
+        return due.Count;
+    }
 
     private async Task<int> WakeAsync(CancellationToken cancellationToken)
     {
@@ -32,7 +50,7 @@ internal sealed class TimerSweep(FondsDb db, IServiceScopeFactory scopes, Berlin
             {
                 if (await TryAsync(step, cancellationToken) is { } failure)
                 {
-                    await SendAsync(new WakeLater(step.InstanceId, step.BookmarkId, step.IncidentId, failure.Message), cancellationToken);
+                    await SendAsync(new WakeLater(step.InstanceId, step.BookmarkId, step.IncidentId, failure), cancellationToken);
                 }
                 else
                 {
@@ -70,7 +88,7 @@ internal sealed class TimerSweep(FondsDb db, IServiceScopeFactory scopes, Berlin
             {
                 if (await TryAsync(new DeliverMessage(id), cancellationToken) is { } failure)
                 {
-                    await SendAsync(new PostponeMessage(id, failure.Message), cancellationToken);
+                    await SendAsync(new PostponeMessage(id, failure), cancellationToken);
                 }
                 else
                 {
@@ -87,7 +105,8 @@ internal sealed class TimerSweep(FondsDb db, IServiceScopeFactory scopes, Berlin
         return delivered;
     }
 
-    private async Task<Exception?> TryAsync<T>(IRequest<T> command, CancellationToken cancellationToken)
+    /// <returns>The whole exception as text, which the log has too; null when it succeeded.</returns>
+    private async Task<string?> TryAsync<T>(IRequest<T> command, CancellationToken cancellationToken)
     {
         try
         {
@@ -96,9 +115,14 @@ internal sealed class TimerSweep(FondsDb db, IServiceScopeFactory scopes, Berlin
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return e;
+            Failed(log, command, e);
+            var text = new string([.. e.ToString().Where(c => !char.IsControl(c) || c is '\n' or '\r')]);
+            return text.Length <= WorkflowMessageRow.LongestError ? text : text[..WorkflowMessageRow.LongestError];
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Command} failed; it is tried again later")]
+    private static partial void Failed(ILogger log, object command, Exception exception);
 
     private async Task SendAsync<T>(IRequest<T> command, CancellationToken cancellationToken)
     {

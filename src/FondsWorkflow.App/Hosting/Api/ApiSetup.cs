@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
@@ -63,6 +64,7 @@ internal static class ApiSetup
             }
 
             context.IdempotencyKey = key;
+            context.Seen = int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
             return Results.Ok(await sender.Send(command, cancellationToken));
         });
         Guard(policy, route).WithMetadata(Gives(typeof(TAnswer)), new Answers(typeof(TRequest))).ProducesProblem(400).ProducesValidationProblem(422);

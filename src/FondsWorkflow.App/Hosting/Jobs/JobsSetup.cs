@@ -23,6 +23,7 @@ internal static class JobsSetup
         services.AddScoped<ScheduledJobs>();
         services.AddScoped<TimerSweep>();
         services.AddScoped<DueRows>();
+        services.AddScoped<TriggerTimes>();
         services.AddHangfire((p, c) =>
         {
             c.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();

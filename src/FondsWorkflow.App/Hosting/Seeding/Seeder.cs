@@ -73,9 +73,11 @@ internal sealed partial class Seeder(
 
     private async Task SeedAccountsAsync(CancellationToken cancellationToken)
     {
+        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockNameAsync("accounts", cancellationToken);
         var known = await db.Users.Select(u => u.Id).ToListAsync(cancellationToken);
         string? hash = null;
-        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
         foreach (var account in city.City.Accounts.Where(a => !known.Contains(a.UserId)))
         {
             var user = new StaffUser
@@ -96,16 +98,23 @@ internal sealed partial class Seeder(
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }
 
-/// <summary>The budget of a fund's year, from the seed files.</summary>
+/// <summary>The first budget of a fund's year, from the seed files; a year that has one keeps it.</summary>
 internal sealed record AllotBudget(string FundKey, int Year, Banking.Money Amount, string Source) : ICommand<Unit>;
 
-internal sealed class AllotBudgetHandler(Features.Ledger.LedgerBook ledger, Resources.Texts texts) : IRequestHandler<AllotBudget, Unit>
+internal sealed class AllotBudgetHandler(FondsDb db, Features.Ledger.LedgerBook ledger, Resources.Texts texts) : IRequestHandler<AllotBudget, Unit>
 {
     public async Task<Unit> Handle(AllotBudget request, CancellationToken cancellationToken)
     {
+        await db.LockFundAsync(request.FundKey, request.Year, cancellationToken); // Another node may be seeding too.
+        if (await db.LedgerEntries.AnyAsync(e => e.FundKey == request.FundKey && e.Year == request.Year, cancellationToken))
+        {
+            return Unit.Value;
+        }
+
         await ledger.AllotAsync(request.FundKey, request.Year, request.Amount, Reason(request), cancellationToken);
         return Unit.Value;
     }

@@ -128,6 +128,22 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task An_instance_shows_all_its_failed_steps_and_the_chosen_one_is_skipped()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var administrator = app.As(Administrator);
+        await app.Publish("twice", Twice);
+        var instance = await app.Start("twice");
+        var visit = await new Visit(administrator.Http).Open($"/verwaltung/vorgaenge/{instance}");
+        var second = await app.Read(db => db.Incidents.SingleAsync(i => i.ActivityId == "b"));
+
+        await visit.Press("Überspringen, mit Begründung", ("Skip.Incident", second.Id.ToString()), ("Skip.Outcome", "Done"), ("Skip.Reason", "Von Hand erledigt."));
+
+        Assert.Equal(["a"], (await administrator.Send(new ShowIncidents())).Select(i => i.Step));
+        Assert.Empty(await administrator.Send(new ShowIncidents(Page: 2)));
+    }
+
+    [Fact]
     public async Task An_instance_shows_its_way_in_picture_text_and_journal()
     {
         await using var app = await FondsApp.StartAsync();

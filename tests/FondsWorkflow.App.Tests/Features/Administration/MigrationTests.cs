@@ -75,7 +75,7 @@ public sealed class MigrationTests
         await app.Publish("flow", Chart().Add(Node("start", "Start"), Wait("a"), Wait("end")).Connect("start -> a -> end"));
         var (stays, goesOn) = (await app.Start("flow"), await app.Start("flow"));
         await app.Publish("flow", Chart().Variable("why").Add(Node("start", "Start"), Wait("b"), Wait("end")).Connect("start -> b -> end"), version: 2);
-        var before = (await app.Snapshot(stays)).ToJson();
+        var before = Uncounted(await app.Snapshot(stays));
         var migration = await app.As(Administrator).Send(new ApplyMigration(new("flow", 1, 2, [new IdPair("a", "b")], Values: [new VariableValue("why", "\"umgezogen\"")])));
         Assert.Equal("umgezogen", (await app.Snapshot(stays)).Variables["why"]);
         await app.Stimulate(goesOn, new Stimulus.PublishedEvent("a"));
@@ -83,7 +83,7 @@ public sealed class MigrationTests
         var undone = await app.As(Administrator).Send(new UndoMigration(migration.MigrationId!.Value));
 
         Assert.Equal((1, goesOn), (undone.Back, Assert.Single(undone.GoneOn)));
-        Assert.Equal(before, (await app.Snapshot(stays)).ToJson());
+        Assert.Equal(before, Uncounted(await app.Snapshot(stays)));
         Assert.Equal("end", (await app.Snapshot(goesOn)).Bookmarks[0].ActivityId);
         await app.AssertSoundAsync();
         await Refused.By(MigrationRules.UndoneOnce, () => app.As(Administrator).Send(new UndoMigration(migration.MigrationId!.Value)));
@@ -142,6 +142,9 @@ public sealed class MigrationTests
         Assert.Contains("Zurückgenommen am", visit.Text, StringComparison.Ordinal);
         await app.AssertSoundAsync();
     }
+
+    /// <summary>All of it but the number of the journal's next line, which goes on.</summary>
+    private static string Uncounted(WorkflowSnapshot snapshot) => Regex.Replace(snapshot.ToJson(), "\"nextEntry\":[0-9]+", "", RegexOptions.None, TimeSpan.FromSeconds(5));
 
     /// <summary>An application that waits for its review, and a second version of the fund's workflow in which that step has another id.</summary>
     private static async Task<Guid> ScenePublished(FondsApp app)

@@ -649,6 +649,35 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("FondsWorkflow.App.Workflow.TriggerRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EventName")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DefinitionId", "ActivityId");
+
+                    b.HasIndex("EventName")
+                        .HasFilter("\"EventName\" IS NOT NULL");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.ToTable("Triggers");
+                });
+
             modelBuilder.Entity("FondsWorkflow.App.Workflow.WorkflowInstanceRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -743,6 +772,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.Property<Guid?>("InstanceId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Instances")
+                        .HasColumnType("text");
 
                     b.Property<string>("LastError")
                         .HasColumnType("text");

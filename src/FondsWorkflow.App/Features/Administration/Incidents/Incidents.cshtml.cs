@@ -18,6 +18,11 @@ internal sealed class IncidentsPage : FondsPage
     [BindOn("Redeliver")]
     public RedeliverForm Redeliver { get; set; } = new();
 
+    [BindProperty(SupportsGet = true, Name = "seite")]
+    public int PageNumber { get; set; } = 1;
+
+    public bool HasMore => Open.Count == ShowIncidentsHandler.PageSize;
+
     public IReadOnlyList<IncidentLine> Open { get; private set; } = [];
 
     public IReadOnlyList<UndeliveredMessage> Undelivered { get; private set; } = [];
@@ -51,7 +56,7 @@ internal sealed class IncidentsPage : FondsPage
 
     protected override async Task Load()
     {
-        Open = await Mediator.Send(new ShowIncidents());
+        Open = await Mediator.Send(new ShowIncidents(PageNumber));
         Undelivered = await Mediator.Send(new ShowUndelivered());
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.Engine.Execution;
@@ -22,7 +23,21 @@ internal sealed class InstancesPage : FondsPage
     [BindProperty(SupportsGet = true, Name = "antrag")]
     public string? Number { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "seite")]
+    public int PageNumber { get; set; } = 1;
+
+    public string NextPage => QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["ablauf"] = Definition,
+        ["version"] = Version?.ToString(CultureInfo.InvariantCulture),
+        ["stand"] = Status?.ToString(),
+        ["antrag"] = Number,
+        ["seite"] = (PageNumber + 1).ToString(CultureInfo.InvariantCulture),
+    }).ToString();
+
+    public bool HasMore => Found.Count == ShowInstancesHandler.PageSize;
+
     public IReadOnlyList<InstanceLine> Found { get; private set; } = [];
 
-    public async Task OnGetAsync() => Found = await Mediator.Send(new ShowInstances(Definition, Version, Status, Number));
+    public async Task OnGetAsync() => Found = await Mediator.Send(new ShowInstances(Definition, Version, Status, Number, PageNumber));
 }

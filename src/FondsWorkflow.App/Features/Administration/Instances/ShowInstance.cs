@@ -38,6 +38,9 @@ internal sealed record InstanceView
 
     public required string Status { get; init; }
 
+    /// <summary>How many bursts it had: what an API call that acts on it says in If-Match.</summary>
+    public required int Bursts { get; init; }
+
     public required bool IsEnded { get; init; }
 
     public required string Svg { get; init; }
@@ -79,6 +82,7 @@ internal sealed class ShowInstanceHandler(FondsDb db, DefinitionStore definition
             Version = row.DefinitionVersion,
             Stage = row.Stage,
             Status = row.Status,
+            Bursts = row.Bursts,
             IsEnded = row.Status is nameof(InstanceStatus.Finished) or nameof(InstanceStatus.Cancelled),
             Svg = WorkflowDiagram.Svg(definition, path),
             Text = WorkflowDiagram.Text(definition, path),

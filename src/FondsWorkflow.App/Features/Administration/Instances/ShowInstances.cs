@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FondsWorkflow.App.Features.Administration.Instances;
 
-/// <summary>Instances, the newest first, 100 at most: of a version, in a status, or of one application by its number.</summary>
-internal sealed record ShowInstances(string? DefinitionId = null, int? Version = null, InstanceStatus? Status = null, string? Number = null) : IRequest<IReadOnlyList<InstanceLine>>;
+/// <summary>Instances, the newest first, 100 to a page: of a version, in a status, or of one application by its number.</summary>
+internal sealed record ShowInstances(string? DefinitionId = null, int? Version = null, InstanceStatus? Status = null, string? Number = null, int? Page = null) : IRequest<IReadOnlyList<InstanceLine>>;
 
 internal sealed record InstanceLine(Guid Id, string Number, string DefinitionId, int Version, string Stage, string Status, DateTimeOffset StartedAt, DateTimeOffset ChangedAt);
 
 internal sealed class ShowInstancesHandler(FondsDb db) : IRequestHandler<ShowInstances, IReadOnlyList<InstanceLine>>
 {
-    private const int Most = 100;
+    public const int PageSize = 100;
 
     public async Task<IReadOnlyList<InstanceLine>> Handle(ShowInstances request, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class ShowInstancesHandler(FondsDb db) : IRequestHandler<ShowIns
             found = found.Where(i => i.Status == status);
         }
 
-        var rows = await found.OrderByDescending(i => i.Id).Take(Most)
+        var rows = await found.OrderByDescending(i => i.Id).Skip((Math.Clamp(request.Page ?? 1, 1, 100_000) - 1) * PageSize).Take(PageSize)
             .LeftJoin(db.Applications, i => i.ApplicationId, a => (Guid?)a.Id, (i, a) => new { i.Id, a!.Number, i.DefinitionId, i.DefinitionVersion, i.Stage, i.Status, i.StartedAt, i.ChangedAt })
             .ToListAsync(cancellationToken);
         return [.. rows.OrderByDescending(r => r.StartedAt).Select(r => new InstanceLine(r.Id, r.Number?.ToString() ?? "", r.DefinitionId, r.DefinitionVersion, r.Stage, r.Status, r.StartedAt, r.ChangedAt))];

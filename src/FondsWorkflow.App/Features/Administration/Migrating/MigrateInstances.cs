@@ -65,8 +65,8 @@ internal sealed class UndoMigrationHandler(FondsDb db, DefinitionStore definitio
         foreach (var instance in moved.Where(m => m.Row.Bursts == m.Moved.Burst))
         {
             var row = (await db.WorkflowInstances.FindAsync([instance.Row.Id], cancellationToken))!;
-            var entry = new JournalEntry(0, clock.Now, JournalKind.Migrated, null, null, 0, null, $"v{migration.ToVersion} → v{migration.FromVersion}");
-            await mover.MoveAsync(row, WorkflowSnapshot.FromJson(instance.Moved.Before), definition, MigrationRecord.Undone(migration.Id, clock.Now), entry, cancellationToken);
+            var back = WorkflowEngine.Undo(WorkflowSnapshot.FromJson(instance.Moved.Before), WorkflowSnapshot.FromJson(row.Snapshot), clock.Now);
+            await mover.MoveAsync(row, back.Snapshot!, definition, MigrationRecord.Undone(migration.Id, clock.Now), back.Entry!, cancellationToken);
         }
 
         return new(moved.Count(m => m.Row.Bursts == m.Moved.Burst), [.. moved.Where(m => m.Row.Bursts != m.Moved.Burst).Select(m => m.Row.Id)]);

@@ -17,7 +17,7 @@ internal sealed class MigrationPlanner(FondsDb db, DefinitionStore definitions, 
         var (from, to) = await VersionsAsync(wish.DefinitionId, wish.From, wish.To, cancellationToken);
         Check(wish, from, to);
         var plan = MigrationPlans.Of(migration, from.Id, to.Id);
-        var rows = await Running(wish.DefinitionId, wish.From).ToListAsync(cancellationToken);
+        var rows = await Running(wish.DefinitionId, wish.From).OrderBy(i => i.StartedAt).ThenBy(i => i.Id).ToListAsync(cancellationToken);
         return new(from, to, [.. rows.Select(r => (r, engine.Migrate(plan, from, to, WorkflowSnapshot.FromJson(r.Snapshot), clock.Now)))]);
     }
 
@@ -36,8 +36,7 @@ internal sealed class MigrationPlanner(FondsDb db, DefinitionStore definitions, 
     }
 
     public IQueryable<WorkflowInstanceRow> Running(string definitionId, int version)
-        => db.WorkflowInstances.Where(i => i.DefinitionId == definitionId && i.DefinitionVersion == version && i.Status != nameof(InstanceStatus.Finished) && i.Status != nameof(InstanceStatus.Cancelled))
-            .OrderBy(i => i.StartedAt);
+        => db.WorkflowInstances.Where(i => i.DefinitionId == definitionId && i.DefinitionVersion == version && i.Status != nameof(InstanceStatus.Finished) && i.Status != nameof(InstanceStatus.Cancelled));
 
     private static void Check(MigrationWish wish, WorkflowDefinition from, WorkflowDefinition to)
     {

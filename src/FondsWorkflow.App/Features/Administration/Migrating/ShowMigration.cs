@@ -1,6 +1,5 @@
 using FondsWorkflow.App.Data;
 using FondsWorkflow.Engine.Definitions;
-using FondsWorkflow.Engine.Execution;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,9 +23,11 @@ internal sealed class ShowMigrationHandler(FondsDb db, MigrationPlanner planner)
     public async Task<MigrationView> Handle(ShowMigration request, CancellationToken cancellationToken)
     {
         var (from, to) = await planner.VersionsAsync(request.DefinitionId, request.From, request.To, cancellationToken);
-        var snapshots = await planner.Running(request.DefinitionId, request.From).Select(i => i.Snapshot).ToListAsync(cancellationToken);
-        var standing = snapshots.SelectMany(s => WorkflowSnapshot.FromJson(s).CurrentSteps).ToHashSet(StringComparer.Ordinal);
-        return new(from.Name ?? from.DefinitionId, snapshots.Count, Steps(from, to, standing), Variables(from, to), New(from, to), await EarlierAsync(request.DefinitionId, cancellationToken));
+        var running = planner.Running(request.DefinitionId, request.From).Select(i => i.Id);
+        var waits = db.Bookmarks.Where(b => running.Contains(b.InstanceId)).Select(b => b.ActivityId);
+        var failed = db.Incidents.Where(i => i.ResolvedAt == null && running.Contains(i.InstanceId)).Select(i => i.ActivityId);
+        var standing = (await waits.Union(failed).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        return new(from.Name ?? from.DefinitionId, await running.CountAsync(cancellationToken), Steps(from, to, standing), Variables(from, to), New(from, to), await EarlierAsync(request.DefinitionId, cancellationToken));
     }
 
     private static List<PlaceToFind> Steps(WorkflowDefinition from, WorkflowDefinition to, HashSet<string> standing)

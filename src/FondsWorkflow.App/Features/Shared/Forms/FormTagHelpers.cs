@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -46,6 +47,10 @@ public sealed class FormTagHelper(IAntiforgery antiforgery, IUrlHelperFactory ur
         var tokens = antiforgery.GetAndStoreTokens(View.HttpContext);
         output.Content.AppendHtml(await output.GetChildContentAsync())
             .AppendHtml(Hidden(tokens.FormFieldName, tokens.RequestToken)).AppendHtml(Hidden(FondsPage.KeyField, Key()));
+        if (View.HttpContext.Items[FondsPage.SeenField] is int seen)
+        {
+            output.Content.AppendHtml(Hidden(FondsPage.SeenField, seen.ToString(CultureInfo.InvariantCulture)));
+        }
     }
 
     private static TagBuilder Hidden(string name, string? value)

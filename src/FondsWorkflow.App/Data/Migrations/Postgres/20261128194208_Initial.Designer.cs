@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FondsWorkflow.App.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresFondsDb))]
-    [Migration("20261123090842_Initial")]
+    [Migration("20261128194208_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -652,6 +652,35 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("FondsWorkflow.App.Workflow.TriggerRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EventName")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DefinitionId", "ActivityId");
+
+                    b.HasIndex("EventName")
+                        .HasFilter("\"EventName\" IS NOT NULL");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.ToTable("Triggers");
+                });
+
             modelBuilder.Entity("FondsWorkflow.App.Workflow.WorkflowInstanceRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -746,6 +775,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.Property<Guid?>("InstanceId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Instances")
+                        .HasColumnType("text");
 
                     b.Property<string>("LastError")
                         .HasColumnType("text");

@@ -696,6 +696,21 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Triggers",
+                columns: table => new
+                {
+                    DefinitionId = table.Column<string>(type: "TEXT", nullable: false),
+                    ActivityId = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    EventName = table.Column<string>(type: "TEXT", nullable: true),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Triggers", x => new { x.DefinitionId, x.ActivityId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkflowInstances",
                 columns: table => new
                 {
@@ -725,6 +740,7 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SenderId = table.Column<Guid>(type: "TEXT", nullable: true),
                     InstanceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Instances = table.Column<string>(type: "TEXT", nullable: true),
                     DefinitionId = table.Column<string>(type: "TEXT", nullable: true),
                     CorrelationId = table.Column<string>(type: "TEXT", nullable: true),
                     BookmarkId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1111,6 +1127,18 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                 columns: new[] { "Email", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Triggers_EventName",
+                table: "Triggers",
+                column: "EventName",
+                filter: "\"EventName\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Triggers_NextAt",
+                table: "Triggers",
+                column: "NextAt",
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_ApplicationId",
                 table: "WorkflowInstances",
                 column: "ApplicationId");
@@ -1244,6 +1272,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SignInLinks");
+
+            migrationBuilder.DropTable(
+                name: "Triggers");
 
             migrationBuilder.DropTable(
                 name: "WorkflowInstances");

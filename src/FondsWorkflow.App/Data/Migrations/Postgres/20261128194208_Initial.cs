@@ -698,6 +698,21 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Triggers",
+                columns: table => new
+                {
+                    DefinitionId = table.Column<string>(type: "text", nullable: false),
+                    ActivityId = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    EventName = table.Column<string>(type: "text", nullable: true),
+                    NextAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Triggers", x => new { x.DefinitionId, x.ActivityId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkflowInstances",
                 columns: table => new
                 {
@@ -727,6 +742,7 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     SenderId = table.Column<Guid>(type: "uuid", nullable: true),
                     InstanceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Instances = table.Column<string>(type: "text", nullable: true),
                     DefinitionId = table.Column<string>(type: "text", nullable: true),
                     CorrelationId = table.Column<string>(type: "text", nullable: true),
                     BookmarkId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1113,6 +1129,18 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                 columns: new[] { "Email", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Triggers_EventName",
+                table: "Triggers",
+                column: "EventName",
+                filter: "\"EventName\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Triggers_NextAt",
+                table: "Triggers",
+                column: "NextAt",
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkflowInstances_ApplicationId",
                 table: "WorkflowInstances",
                 column: "ApplicationId");
@@ -1246,6 +1274,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SignInLinks");
+
+            migrationBuilder.DropTable(
+                name: "Triggers");
 
             migrationBuilder.DropTable(
                 name: "WorkflowInstances");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FondsWorkflow.App.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFondsDb))]
-    [Migration("20261123090537_Initial")]
+    [Migration("20261128193939_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -646,6 +646,35 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.ToTable("Reminders");
                 });
 
+            modelBuilder.Entity("FondsWorkflow.App.Workflow.TriggerRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DefinitionId", "ActivityId");
+
+                    b.HasIndex("EventName")
+                        .HasFilter("\"EventName\" IS NOT NULL");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.ToTable("Triggers");
+                });
+
             modelBuilder.Entity("FondsWorkflow.App.Workflow.WorkflowInstanceRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -739,6 +768,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("InstanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instances")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastError")
