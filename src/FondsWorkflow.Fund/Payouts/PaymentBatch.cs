@@ -217,18 +217,18 @@ public sealed partial class PaymentBatch
         List<Payout> waiting = [.. payouts.Where(p => p.BatchId == Id && p.State == PayoutState.InBatch)];
         List<Payout> executed = [.. waiting.Where(p => only?.Contains(p.Id) != false)];
         executed.ForEach(p => p.Execute(on, now));
-        if (executed.Count == waiting.Count)
-        {
-            ExecutedBy = by.Id;
-            ExecutedAt = now;
-        }
-
+        CloseWhenDone(payouts, by, now);
         return executed;
     }
 
-    /// <summary>Notes that the bank rejected or returned one payment.</summary>
+    /// <summary>Notes that the bank rejected or returned one payment; the batch is executed when none is left that the bank still has.</summary>
+    /// <param name="payouts">All payouts of the batch.</param>
+    /// <param name="payout">The one that came back.</param>
+    /// <param name="reason">The bank's reason, at most 500 characters.</param>
+    /// <param name="by">Who reports.</param>
+    /// <param name="now">UTC.</param>
     /// <exception cref="RuleViolation">B1, B10, B15, B16, B19, P20.</exception>
-    public void Return(Payout payout, string? reason, Actor by, DateTimeOffset now)
+    public void Return(IReadOnlyList<Payout> payouts, Payout payout, string? reason, Actor by, DateTimeOffset now)
     {
         var text = PlainText.Of(reason);
         ByFinance(by)
@@ -238,14 +238,19 @@ public sealed partial class PaymentBatch
             .Throw();
 
         payout.Return(text, now);
+        CloseWhenDone(payouts, by, now);
     }
 
     /// <summary>The first person asks to discard the batch.</summary>
-    /// <exception cref="RuleViolation">B1, B12, B13, B15.</exception>
-    public void ProposeDiscard(string? reason, Actor by)
+    /// <param name="reason">Why, at most 1,000 characters.</param>
+    /// <param name="bankHasNothing">This person states that nobody handed in the file. Demanded as soon as the file could leave the house.</param>
+    /// <param name="by">The first person.</param>
+    /// <exception cref="RuleViolation">B1, B12, B13, B15, B20.</exception>
+    public void ProposeDiscard(string? reason, bool bankHasNothing, Actor by)
     {
         var text = PlainText.Of(reason);
         ByFinance(by)
+            .At("BankHasNothing", bankHasNothing || ReleasedAt is null, BatchRules.BankHasNothing)
             .Unless(SubmittedAt is null, BatchRules.NotSubmitted)
             .At("Reason", text.Length is > 0 and <= 1_000, BatchRules.DiscardHasReason, 1_000)
             .Throw();
@@ -254,11 +259,16 @@ public sealed partial class PaymentBatch
         DiscardProposedBy = by.Id;
     }
 
-    /// <summary>The second person discards the batch; its payouts are ordered as before.</summary>
-    /// <exception cref="RuleViolation">B1, B12 to B16.</exception>
-    public void Discard(IReadOnlyList<Payout> payouts, Actor by, DateTimeOffset now)
+    /// <summary>The second person discards the batch; its payouts are ordered as before, with new ids when the old ones may be at the bank after all.</summary>
+    /// <param name="payouts">All payouts of the batch.</param>
+    /// <param name="bankHasNothing">This person states as well that nobody handed in the file.</param>
+    /// <param name="by">The second person.</param>
+    /// <param name="now">UTC.</param>
+    /// <exception cref="RuleViolation">B1, B12 to B16, B20.</exception>
+    public void Discard(IReadOnlyList<Payout> payouts, bool bankHasNothing, Actor by, DateTimeOffset now)
     {
         ByFinance(by)
+            .At("BankHasNothing", bankHasNothing || ReleasedAt is null, BatchRules.BankHasNothing)
             .Unless(SubmittedAt is null, BatchRules.NotSubmitted)
             .Unless(DiscardProposedBy is not null, BatchRules.DiscardHasReason, 1_000)
             .Unless(DiscardProposedBy is null || !by.Is(DiscardProposedBy), BatchRules.SecondPersonDiscards)
@@ -269,7 +279,7 @@ public sealed partial class PaymentBatch
         DiscardedAt = now;
         foreach (var payout in payouts)
         {
-            payout.LeaveBatch();
+            payout.LeaveBatch(fileMayBeOut: ReleasedAt is not null);
         }
     }
 
@@ -284,6 +294,14 @@ public sealed partial class PaymentBatch
     private static Refusals CheckPayout(Refusals refusals, string field, Payout payout, Actor by) => refusals
         .At(field, !payout.WasActedOnBy(by.Id), PayoutRules.NobodyActsTwice)
         .At(field, !payout.Benefits(by.Id), PayoutRules.NobodyPaysHimself);
+
+    private void CloseWhenDone(IReadOnlyList<Payout> payouts, Actor by, DateTimeOffset now)
+    {
+        if (ExecutedAt is null && !payouts.Any(p => p.BatchId == Id && p.State == PayoutState.InBatch))
+        {
+            (ExecutedBy, ExecutedAt) = (by.Id, now);
+        }
+    }
 
     private Refusals Alive() => new Refusals().Unless(DiscardedAt is null, BatchRules.NotDiscarded);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.People;
 
@@ -52,7 +51,7 @@ public sealed class Payout
     /// <summary>Why an advance is needed.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>1, and one more after each payment that the bank returned.</summary>
+    /// <summary>1, and one more after each payment that the bank returned, and after each batch that was discarded when its file may have left the house: no id is used twice.</summary>
     public int Attempt { get; private set; } = 1;
 
     /// <summary>User id of who asked.</summary>
@@ -100,11 +99,11 @@ public sealed class Payout
     /// <summary>Ids of those who have an advantage from it: the applicant and declared relatives.</summary>
     public IReadOnlyList<string> BeneficiaryIds => _beneficiaryIds;
 
-    /// <summary>Id that travels through the banks and comes back, for example <c>VF-2026-17-1</c>; at most 25 characters.</summary>
-    public string EndToEndId => string.Create(CultureInfo.InvariantCulture, $"VF-{Year}-{Number}-{Attempt}");
+    /// <summary>Id that travels through the banks and comes back, for example <c>VF-2026-000017-1</c>.</summary>
+    public string EndToEndId => Banking.EndToEndId.For(Year, Number, Attempt).Value;
 
     /// <summary>Fingerprint of the data that certifications vouch for: SHA-256, lower-case hex.</summary>
-    public string DataHash => PayoutData.Hash(Id, Attempt, Amount, new Payee(PayeeName, Iban));
+    public string DataHash => PayoutData.Hash(Id, Amount, new Payee(PayeeName, Iban));
 
     /// <summary>Where it stands, derived from what was done.</summary>
     public PayoutState State =>
@@ -276,6 +275,9 @@ public sealed class Payout
         Void(text);
     }
 
+    /// <summary>True while a hold would keep the money back.</summary>
+    public bool CanBeHeld => HeldReason is null && State is not (PayoutState.InBatch or PayoutState.Executed or PayoutState.Cancelled);
+
     /// <summary>True when this person has done something on the payout that still holds, before the batch.</summary>
     public bool WasActedOnBy(string userId) => Doers().Any(d => Same(d.By, userId));
 
@@ -290,7 +292,12 @@ public sealed class Payout
         BatchId = batchId;
     }
 
-    internal void LeaveBatch() => BatchId = null;
+    /// <param name="fileMayBeOut">Whether somebody may have handed in the file: then the next one carries a new id.</param>
+    internal void LeaveBatch(bool fileMayBeOut)
+    {
+        BatchId = null;
+        Attempt += fileMayBeOut ? 1 : 0;
+    }
 
     internal void Execute(DateOnly on, DateTimeOffset now)
     {

@@ -146,7 +146,7 @@ public sealed class BatchTests(ITestOutputHelper output)
 
         var refusal = await Refused.By(BatchFormRules.BankTakesIt, () => payments.Finance(3).Send(new PrepareBatch([good, bad])));
 
-        Assert.Contains(refusal.Problems, p => ((string)p.Arguments[0]).Contains("VF-2026-2-1", StringComparison.Ordinal));
+        Assert.Contains(refusal.Problems, p => ((string)p.Arguments[0]).Contains("VF-2026-000002-1", StringComparison.Ordinal));
         Assert.Equal(0, await app.Read(db => db.PaymentBatches.CountAsync()));
         Assert.Null((await payments.Payout(good)).BatchId);
         Assert.Equal(0, await app.Read(db => db.NumberRanges.CountAsync(n => n.Name.StartsWith("ZL-"))));
@@ -187,7 +187,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await payments.OrderAgain(payout);
         var second = await payments.Submitted(payout);
         await payments.Finance(0).Send(new ExecuteBatch(second, new DateOnly(2026, 1, 12)));
-        Assert.Equal("VF-2026-1-2", (await payments.Payout(payout)).EndToEndId);
+        Assert.Equal("VF-2026-000001-2", (await payments.Payout(payout)).EndToEndId);
         Assert.Equal("FileProof", await story.Stage(returned.ApplicationId));
         Assert.Equal(1, await app.Read(db => db.LedgerEntries.CountAsync(e => e.Kind == FondsWorkflow.Fund.Ledger.LedgerKind.Paid)));
     }
@@ -223,10 +223,10 @@ public sealed class BatchTests(ITestOutputHelper output)
         var payout = await payments.Ordered();
         var batch = await payments.Released(payout);
         await Refused.By(BatchRules.DiscardHasReason, () => payments.Finance(3).Send(new ProposeDiscard(batch, " ")));
-        await payments.Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag."));
-        await Refused.By(BatchRules.SecondPersonDiscards, () => payments.Finance(3).Send(new DiscardBatch(batch)));
+        await payments.Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag.", BankHasNothing: true));
+        await Refused.By(BatchRules.SecondPersonDiscards, () => payments.Finance(3).Send(new DiscardBatch(batch, BankHasNothing: true)));
 
-        await payments.Finance(4).Send(new DiscardBatch(batch));
+        await payments.Finance(4).Send(new DiscardBatch(batch, BankHasNothing: true));
 
         Assert.Equal(BatchState.Discarded, (await payments.Batch(batch)).State);
         Assert.Equal(PayoutState.Ordered, (await payments.Payout(payout)).State);
@@ -245,8 +245,8 @@ public sealed class BatchTests(ITestOutputHelper output)
         var hash = (await payments.Batch(first)).XmlSha256!;
 
         var releases = await Task.WhenAll(new[] { 4, 4, 4 }.Select(i => Try(() => payments.Finance(i).Send(new ReleaseBatch(first, hash, true)))));
-        await payments.Finance(3).Send(new ProposeDiscard(first, "Falscher Tag."));
-        var discards = await Task.WhenAll(new[] { 0, 1, 2, 4 }.Select(i => Try(() => payments.Finance(i).Send(new DiscardBatch(first)))));
+        await payments.Finance(3).Send(new ProposeDiscard(first, "Falscher Tag.", BankHasNothing: true));
+        var discards = await Task.WhenAll(new[] { 0, 1, 2, 4 }.Select(i => Try(() => payments.Finance(i).Send(new DiscardBatch(first, BankHasNothing: true)))));
 
         Assert.Single(releases, t => t is null);
         Assert.Equal(2, releases.Count(t => t is RuleViolation v && v.Problems[0].Rule == BatchRules.ReleasedOnce));
@@ -290,9 +290,9 @@ public sealed class BatchTests(ITestOutputHelper output)
         var (_, payments) = Make(app);
         var payout = await payments.Ordered();
         var batch = await payments.Released(payout);
-        await payments.Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag."));
+        await payments.Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag.", BankHasNothing: true));
 
-        var tries = await Task.WhenAll(Try(() => payments.Finance(4).Send(new DiscardBatch(batch))), Try(() => payments.Finance(3).Send(new SubmitBatch(batch))));
+        var tries = await Task.WhenAll(Try(() => payments.Finance(4).Send(new DiscardBatch(batch, BankHasNothing: true))), Try(() => payments.Finance(3).Send(new SubmitBatch(batch))));
 
         var stored = await payments.Batch(batch);
         Assert.Single(tries, t => t is null);

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Batches.Discard;
 using FondsWorkflow.App.Features.Batches.Prepare;
 using FondsWorkflow.App.Features.Batches.Release;
 using FondsWorkflow.App.Features.Batches.Submit;
@@ -99,6 +100,13 @@ internal sealed class Payments(Story story)
         var id = await Released(payoutIds);
         await Finance(3).Send(new SubmitBatch(id));
         return id;
+    }
+
+    /// <summary>Two people state that the bank does not have it.</summary>
+    public async Task Discard(Guid batch)
+    {
+        await Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag.", BankHasNothing: true));
+        await Finance(4).Send(new DiscardBatch(batch, BankHasNothing: true));
     }
 
     public Task<Payout> Payout(Guid id) => App.Read(db => db.Payouts.AsNoTracking().SingleAsync(p => p.Id == id));

@@ -205,12 +205,12 @@ public sealed class PayoutTests
     {
         Refusal.Expect(PayoutRules.WasReturned, () => PaidOut.Ordered().TryAgain("Noch einmal", Someone.Drafter));
         var payout = PaidOut.Ordered();
-        PaidOut.Submitted(payout).Return(payout, "AC04 Konto aufgelöst", Someone.Finance(3), Someone.Now);
-        Assert.Equal((PayoutState.Returned, "VF-2026-17-1"), (payout.State, payout.EndToEndId));
+        PaidOut.Submitted(payout).Return([payout], payout, "AC04 Konto aufgelöst", Someone.Finance(3), Someone.Now);
+        Assert.Equal((PayoutState.Returned, "VF-2026-000017-1"), (payout.State, payout.EndToEndId));
 
         payout.CorrectPayee(PaidOut.Other, "Neues Konto", Someone.Drafter);
 
-        Assert.Equal((PayoutState.Requested, "VF-2026-17-2", 2), (payout.State, payout.EndToEndId, payout.Attempt));
+        Assert.Equal((PayoutState.Requested, "VF-2026-000017-2", 2), (payout.State, payout.EndToEndId, payout.Attempt));
     }
 
     [Fact]
@@ -259,7 +259,7 @@ public sealed class PayoutTests
     {
         var payout = PaidOut.Ordered();
         var batch = PaidOut.Submitted(payout);
-        batch.Return(payout, "AC04: Konto aufgelöst", Someone.Finance(5), Someone.Now);
+        batch.Return([payout], payout, "AC04: Konto aufgelöst", Someone.Finance(5), Someone.Now);
 
         payout.NameAccount(PaidOut.Other, Someone.Applicant);
 

@@ -35,6 +35,9 @@ internal sealed class ShowPage : FondsPage
     [BindOn("ProposeDiscard")]
     public DiscardForm Discard { get; set; } = new();
 
+    [BindOn("Discard")]
+    public ConfirmForm Confirm { get; set; } = new();
+
     public BatchView View { get; private set; } = null!;
 
     public Task OnGetAsync() => Load();
@@ -49,9 +52,9 @@ internal sealed class ShowPage : FondsPage
 
     public Task<IActionResult> OnPostReturnAsync() => Do(new ReturnPayment(Id, Return.PayoutId!.Value, Return.Reason), T["Batches.DoneReturned"], nameof(Return));
 
-    public Task<IActionResult> OnPostProposeDiscardAsync() => Do(new ProposeDiscard(Id, Discard.Reason), T["Batches.DoneProposed"], nameof(Discard));
+    public Task<IActionResult> OnPostProposeDiscardAsync() => Do(new ProposeDiscard(Id, Discard.Reason, Discard.BankHasNothing), T["Batches.DoneProposed"], nameof(Discard));
 
-    public Task<IActionResult> OnPostDiscardAsync() => Do(new DiscardBatch(Id), T["Batches.DoneDiscarded"], "");
+    public Task<IActionResult> OnPostDiscardAsync() => Do(new DiscardBatch(Id, Confirm.BankHasNothing), T["Batches.DoneDiscarded"], nameof(Confirm));
 
     protected override async Task Load() => View = await Mediator.Send(new ShowBatch(Id));
 
@@ -89,4 +92,11 @@ internal sealed class DiscardForm
 {
     [StringLength(1000)]
     public string Reason { get; set; } = "";
+
+    public bool BankHasNothing { get; set; }
+}
+
+internal sealed class ConfirmForm
+{
+    public bool BankHasNothing { get; set; }
 }
