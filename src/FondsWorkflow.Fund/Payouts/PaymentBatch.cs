@@ -37,11 +37,14 @@ public sealed partial class PaymentBatch
     /// <summary>When, UTC.</summary>
     public DateTimeOffset PreparedAt { get; private set; }
 
-    /// <summary>SHA-256 of the stored pain.001, lower-case hex.</summary>
+    /// <summary>SHA-256 of the stored pain.001, lower-case hex; null when the finance system pays.</summary>
     public string? XmlSha256 { get; private set; }
 
     /// <summary>SHA-256 of the stored CSV, lower-case hex.</summary>
     public string? CsvSha256 { get; private set; }
+
+    /// <summary>SHA-256 of the file that pays: the bank's, or else the bookkeeping file.</summary>
+    public string? PayingSha256 => XmlSha256 ?? CsvSha256;
 
     /// <summary>User id of the second person.</summary>
     public string? ReleasedBy { get; private set; }
@@ -144,11 +147,13 @@ public sealed partial class PaymentBatch
     }
 
     /// <summary>Notes the fingerprints of the files whose bytes are stored in the same transaction.</summary>
+    /// <param name="xmlSha256">Of the pain.001; null when the finance system pays and there is none.</param>
+    /// <param name="csvSha256">Of the bookkeeping file.</param>
     /// <exception cref="RuleViolation">B6, B15.</exception>
-    public void StoreFiles(string xmlSha256, string csvSha256)
+    public void StoreFiles(string? xmlSha256, string csvSha256)
     {
         Alive()
-            .Unless(XmlSha256 is null && Sha256().IsMatch(xmlSha256) && Sha256().IsMatch(csvSha256), BatchRules.FilesAreStoredOnce)
+            .Unless(PayingSha256 is null && (xmlSha256 is null || Sha256().IsMatch(xmlSha256)) && Sha256().IsMatch(csvSha256), BatchRules.FilesAreStoredOnce)
             .Throw();
 
         XmlSha256 = xmlSha256;
@@ -164,7 +169,7 @@ public sealed partial class PaymentBatch
     {
         var refusals = ByFinance(by)
             .Unless(!by.Is(PreparedBy), BatchRules.SecondPersonReleases)
-            .Unless(XmlSha256 is not null, BatchRules.FilesAreStored)
+            .Unless(PayingSha256 is not null, BatchRules.FilesAreStored)
             .Unless(ReleasedAt is null, BatchRules.ReleasedOnce)
             .Unless(Match(payouts), BatchRules.LinesMatch);
         foreach (var (index, payout) in payouts.Index())

@@ -259,17 +259,10 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Fact]
     public async Task A_city_whose_seeds_choose_DATEV_gets_its_bookkeeping_file_for_DATEV()
     {
-        var seeds = Directory.CreateTempSubdirectory("fonds-seeds-").FullName;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "seeds"), "*.json", SearchOption.AllDirectories))
-        {
-            var to = Path.Combine(seeds, Path.GetRelativePath(Path.Combine(SourceTree.Root, "seeds"), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            await File.WriteAllTextAsync(to, (await File.ReadAllTextAsync(file))
-                .Replace("\"csv-generic\"", "\"datev-extf-13\"", StringComparison.Ordinal)
-                .Replace("\"bookkeeping\":", "\"settings\": { \"Consultant\": \"1001\", \"Client\": \"7\", \"FiscalYearStart\": \"20260101\", \"AccountLength\": \"4\", \"BankAccount\": \"1800\" }, \"bookkeeping\":", StringComparison.Ordinal)
-                .Replace("\"numberPrefix\":", "\"bookkeeping\": { \"account\": \"4900\", \"costCentre\": \"610\", \"source\": \"test\" }, \"numberPrefix\":", StringComparison.Ordinal));
-        }
-
+        var seeds = await Seeds(
+            ("\"csv-generic\"", "\"datev-extf-13\""),
+            ("\"bookkeeping\":", "\"settings\": { \"Consultant\": \"1001\", \"Client\": \"7\", \"FiscalYearStart\": \"20260101\", \"AccountLength\": \"4\", \"BankAccount\": \"1800\" }, \"bookkeeping\":"),
+            ("\"numberPrefix\":", "\"bookkeeping\": { \"account\": \"4900\", \"costCentre\": \"610\", \"source\": \"test\" }, \"numberPrefix\":"));
         await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
         var (_, payments) = Make(app);
 
@@ -281,6 +274,119 @@ public sealed class BatchTests(ITestOutputHelper output)
         Assert.Contains(";4900;1800;", books[2], StringComparison.Ordinal);
         Assert.Contains("\"610\"", books[2], StringComparison.Ordinal);
         Directory.Delete(seeds, recursive: true);
+    }
+
+    [Fact]
+    public async Task Where_the_finance_system_pays_there_is_no_file_for_the_bank()
+    {
+        var seeds = await Seeds(("\"bankFile\"", "\"financeSystem\""), ("\"csv-generic\"", "\"xml-generic\""));
+        await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
+        var (_, payments) = Make(app);
+
+        var batch = await payments.Released(await payments.Ordered());
+
+        Assert.Null((await payments.Batch(batch)).XmlSha256);
+        await Refused.By(BatchFormRules.OneFilePays, () => payments.Finance(4).Send(new DownloadBatch(batch, BatchFile.Xml)));
+        await Refused.By(BatchFormRules.OneFilePays, () => payments.Finance(4).Send(new ReadBatchFile(batch, BatchFile.Xml)));
+        Assert.Contains(Payments.GroupIban, Encoding.UTF8.GetString(await Content(payments.Finance(4), batch, BatchFile.Csv)), StringComparison.Ordinal);
+        Assert.Equal(1, await app.Read(db => db.Files.CountAsync(f => f.BatchId == batch)));
+        var page = await payments.Finance(4).Http.GetStringAsync($"/finanzen/sammler/{batch}");
+        Assert.Contains("Bezahlt wird mit der Buchungsdatei", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bankdatei (pain.001)", page, StringComparison.Ordinal);
+        Directory.Delete(seeds, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_bank_that_takes_few_payments_gets_several_files_and_never_one_of_a_single_payment()
+    {
+        var seeds = await Seeds(("\"bookkeeping\":", "\"mostPayments\": { \"value\": 3, \"source\": \"test\" }, \"bookkeeping\":"));
+        await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
+        var (_, payments) = Make(app);
+        List<Guid> payouts = [];
+        foreach (var group in new[] { "a", "b", "c", "d" })
+        {
+            payouts.Add(await payments.Ordered($"{group}@gruppe.example"));
+        }
+
+        var prepared = await payments.Finance(3).Send(new PrepareBatch(payouts));
+
+        Assert.Equal(["ZL-2026-0002"], prepared.Others.Select(o => o.Number));
+        Assert.Equal([2, 2], (await app.Read(db => db.PaymentBatches.AsNoTracking().ToListAsync())).Select(b => b.Count));
+        Directory.Delete(seeds, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_payment_out_of_the_economic_area_carries_the_citys_address_and_the_others_do_not()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var (abroad, here) = (await payments.Ordered("a@gruppe.example", "Gruppe Basel", "CH9300762011623852957"), await payments.Ordered("b@gruppe.example"));
+
+        var (outside, inside) = (await payments.Released(abroad), await payments.Released(here));
+
+        var file = XDocument.Parse(Encoding.UTF8.GetString(await Content(payments.Finance(4), outside, BatchFile.Xml)));
+        Validate(file);
+        Assert.Equal(["Niederwall", "23", "33602", "Bielefeld", "DE"], file.Descendants(Pain + "PstlAdr").Single().Elements().Select(e => e.Value));
+        Assert.DoesNotContain("PstlAdr", Encoding.UTF8.GetString(await Content(payments.Finance(4), inside, BatchFile.Xml)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_releases_sees_what_is_written_differently()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var batch = await payments.Prepared(await payments.Ordered(holder: "Gärtnerinnen & Freunde"));
+
+        var page = System.Net.WebUtility.HtmlDecode(await payments.Finance(4).Http.GetStringAsync($"/finanzen/sammler/{batch}"));
+
+        Assert.Contains("Gärtnerinnen & Freunde", page, StringComparison.Ordinal);
+        Assert.Contains("Gaertnerinnen + Freunde", page, StringComparison.Ordinal);
+        Assert.Contains("Verfuegungsfonds", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Нова Громада", "DE21500500009876543210", "FP2")]
+    [InlineData("Gruppe Winterlicht", "TR330006100519786457841326", "FP3")]
+    [InlineData("Gruppe Winterlicht", "DE89123456781049638712", "FP3")]
+    [InlineData("üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü", "DE21500500009876543210", "FP2")]
+    public async Task An_account_that_no_bank_pays_to_is_refused_where_it_is_typed(string holder, string iban, string rule)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        await payments.Finance(0).Send(new ReturnPayment(await payments.Submitted(payout), payout, "AC04"));
+
+        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => payments.NameAccount(payout, holder, iban));
+
+        Assert.Equal([rule], refusal.Problems.Select(p => p.Rule.Code));
+    }
+
+    [Theory]
+    [InlineData("Öffentliches Frühstück für Jüngere und Ältere – „Grüße übers Gärtchen“ mit Übernachtung, Süßspeisen, Bühne und schönem Blütenfest")]
+    [InlineData("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦")]
+    [InlineData("Нова Громада")]
+    [InlineData("")]
+    public void Whatever_a_project_is_called_the_bank_carries_its_text(string title)
+    {
+        var text = FondsWorkflow.App.Features.Payouts.PayoutRequests.Fit("Verfügungsfonds BAU-2026-0007, Teil 2: ", title, SepaProfile.Transliterate);
+
+        Assert.StartsWith("Verfügungsfonds BAU-2026-0007, Teil 2:", text, StringComparison.Ordinal);
+        Assert.InRange(SepaText.Map(text).Value.Length, 30, 140);
+        Assert.InRange(text.Length, 30, 140);
+        Assert.False(char.IsHighSurrogate(text[^1]));
+    }
+
+    [Fact]
+    public async Task Two_equal_parts_of_one_grant_are_two_transfers()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var parts = await payments.TwoEqualParts();
+
+        var batch = await payments.Released(parts);
+
+        var file = XDocument.Parse(Encoding.UTF8.GetString(await Content(payments.Finance(4), batch, BatchFile.Xml)));
+        Assert.Equal(["Verfuegungsfonds BAU-2026-0001, Teil 1: Lebendiger Winterkalender", "Verfuegungsfonds BAU-2026-0001, Teil 2: Lebendiger Winterkalender"], file.Descendants(Pain + "Ustrd").Select(e => e.Value));
     }
 
     [Fact]
@@ -394,6 +500,20 @@ public sealed class BatchTests(ITestOutputHelper output)
         {
             return e;
         }
+    }
+
+    /// <summary>A copy of the city's seeds in which texts are replaced.</summary>
+    private static async Task<string> Seeds(params (string From, string To)[] changes)
+    {
+        var (source, seeds) = (Path.Combine(SourceTree.Root, "seeds"), Directory.CreateTempSubdirectory("fonds-seeds-").FullName);
+        foreach (var file in Directory.EnumerateFiles(source, "*.json", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(seeds, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            await File.WriteAllTextAsync(to, changes.Aggregate(await File.ReadAllTextAsync(file), (text, change) => text.Replace(change.From, change.To, StringComparison.Ordinal)));
+        }
+
+        return seeds;
     }
 
     private void Validate(XDocument xml)

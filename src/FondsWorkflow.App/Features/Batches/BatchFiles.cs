@@ -36,13 +36,26 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext conte
         using MemoryStream xml = new(), books = new();
         Pain001.Write(file, xml);
         BookkeepingExport.Write(profile, export, books);
-        var (name, type) = profile.Layout switch
+        var bankFilePays = Bank.Channel.Value == PaymentChannel.BankFile;
+        var name = $"{batch.Number}-{(bankFilePays ? "buchung" : "zahlung")}";
+        var (extension, type) = profile.Layout switch
         {
-            ExportLayout.Xml => ($"{batch.Number}-buchung.xml", Xml),
-            ExportLayout.FixedWidth => ($"{batch.Number}.txt", "text/plain"),
-            _ => ($"{batch.Number}.csv", "text/csv"),
+            ExportLayout.Xml => ("xml", Xml),
+            ExportLayout.FixedWidth => ("txt", "text/plain"),
+            _ => ("csv", "text/csv"),
         };
-        batch.StoreFiles(Store(batch, $"{batch.Number}.xml", Xml, xml.ToArray()), Store(batch, name, type, books.ToArray()));
+        batch.StoreFiles(bankFilePays ? Store(batch, $"{batch.Number}.xml", Xml, xml.ToArray()) : null, Store(batch, $"{name}.{extension}", type, books.ToArray()));
+    }
+
+    /// <summary>Every text that bank and bookkeeping get differently from how somebody wrote it, for the person who releases.</summary>
+    public async Task<IReadOnlyList<BatchRemark>> RemarksAsync(PaymentBatch batch, IReadOnlyList<Payout> payouts, CancellationToken cancellationToken)
+    {
+        var cases = await CasesAsync(payouts, cancellationToken);
+        var books = BookkeepingExport.Write(city.Bookkeeping, Export(batch, payouts, cases), Stream.Null);
+        return [
+            .. batch.XmlSha256 is null ? [] : Pain001.Remarks(PaymentFile(batch, payouts, cases)).Select(r => new BatchRemark(r.Payout, texts[$"Batches.Remark{r.Field}"], r.Written, r.Sent.Value)),
+            .. books.Remarks.Select(r => new BatchRemark(r.Payout, r.Column, r.Before, r.After)),
+        ];
     }
 
     private string Store(PaymentBatch batch, string name, string contentType, byte[] content)
@@ -71,6 +84,8 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext conte
         var collection = new PaymentInformation(id.Collection(1), batch.ExecuteOn, Bank.Holder, Bank.Iban.Value, payments)
         {
             PayerBic = Bank.Bic,
+            PayerAddress = Bank.Address.Value,
+            BatchBooking = Bank.BatchBooking.Value,
         };
         var verification = batch.HoldsSinglePayment ? VerificationOfPayee.Requested : Bank.Verification.Value;
         return new PaymentFile(id, clock.Now, Bank.Holder, verification, [collection]) { Profile = Bank.Characters.Value };
@@ -131,3 +146,10 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext conte
 
     private sealed record Case(GrantApplication Application, Notice? Notice);
 }
+
+/// <summary>A text that goes out differently from how it was written.</summary>
+/// <param name="Payment">The payment; null for the city's own texts.</param>
+/// <param name="Field">Field or column.</param>
+/// <param name="Written">As somebody wrote it.</param>
+/// <param name="Sent">As it goes out.</param>
+internal sealed record BatchRemark(string? Payment, string Field, string Written, string Sent);

@@ -42,7 +42,7 @@ internal sealed class ShowPage : FondsPage
 
     public Task OnGetAsync() => Load();
 
-    public Task<IActionResult> OnPostReleaseAsync() => Do(new ReleaseBatch(Id, Release.XmlSha256, Release.SinglePaymentSeen), T["Batches.DoneReleased"], nameof(Release));
+    public Task<IActionResult> OnPostReleaseAsync() => Do(new ReleaseBatch(Id, Release.FileSha256, Release.SinglePaymentSeen), T["Batches.DoneReleased"], nameof(Release));
 
     public Task<IActionResult> OnPostDownloadAsync() => Send(new DownloadBatch(Id, Download.Kind), LocalRedirect, nameof(Download));
 
@@ -64,7 +64,7 @@ internal sealed class ShowPage : FondsPage
 internal sealed class ReleaseForm
 {
     [StringLength(64)]
-    public string XmlSha256 { get; set; } = "";
+    public string FileSha256 { get; set; } = "";
 
     public bool SinglePaymentSeen { get; set; }
 }
