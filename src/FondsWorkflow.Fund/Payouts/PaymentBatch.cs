@@ -246,6 +246,34 @@ public sealed partial class PaymentBatch
         CloseWhenDone(payouts, by, now);
     }
 
+    /// <summary>Notes what the bank found about a payee's name. The same result again changes nothing, so what somebody decided on it stays.</summary>
+    /// <exception cref="RuleViolation">B1, B15.</exception>
+    public void NoteName(string endToEndId, NameResult result, string? nameAtBank, Actor by, DateTimeOffset now)
+    {
+        ByFinance(by).Throw();
+        var index = _lines.FindIndex(l => l.EndToEndId == endToEndId);
+        if (index >= 0 && (_lines[index].Name is not { } known || (known.Result, known.NameAtBank) != (result, nameAtBank)))
+        {
+            _lines[index] = _lines[index] with { Name = new NameCheck(result, nameAtBank, now) };
+        }
+    }
+
+    /// <summary>A person says why a payment goes although its name is not the account holder's.</summary>
+    /// <exception cref="RuleViolation">B1, B15, B21, B22, P9.</exception>
+    public void ReleaseMismatch(Payout payout, string? reason, Actor by, DateTimeOffset now)
+    {
+        var text = PlainText.Of(reason);
+        var index = _lines.FindIndex(l => l.PayoutId == payout.Id);
+        ByFinance(by)
+            .Unless(!payout.Benefits(by.Id), PayoutRules.NobodyPaysHimself)
+            .Unless(index >= 0 && _lines[index].Name is { NeedsRelease: true }, BatchRules.NameIsOpen)
+            .At("Reason", text.Length is > 0 and <= 500, BatchRules.ReleaseHasReason, 500)
+            .Throw();
+
+        var line = _lines[index];
+        _lines[index] = line with { Name = line.Name! with { ReleasedBy = by.Id, ReleasedByName = by.Name, ReleasedAt = now, ReleaseReason = text } };
+    }
+
     /// <summary>The first person asks to discard the batch.</summary>
     /// <param name="reason">Why, at most 1,000 characters.</param>
     /// <param name="bankHasNothing">This person states that nobody handed in the file. Demanded as soon as the file could leave the house.</param>
@@ -316,7 +344,7 @@ public sealed partial class PaymentBatch
         .Where(p => p.BatchId == Id)
         .Select(p => new BatchLine(p.Id, p.EndToEndId, p.Amount, p.DataHash))
         .OrderBy(l => l.PayoutId)
-        .SequenceEqual(_lines.OrderBy(l => l.PayoutId));
+        .SequenceEqual(_lines.Select(l => l with { Name = null }).OrderBy(l => l.PayoutId));
 }
 
 /// <summary>One payment of a batch.</summary>
@@ -324,7 +352,11 @@ public sealed partial class PaymentBatch
 /// <param name="EndToEndId">Its id in the file.</param>
 /// <param name="Amount">Its amount.</param>
 /// <param name="DataHash">Fingerprint of amount, account and payee.</param>
-public sealed record BatchLine(Guid PayoutId, string EndToEndId, Money Amount, string DataHash);
+public sealed record BatchLine(Guid PayoutId, string EndToEndId, Money Amount, string DataHash)
+{
+    /// <summary>What the bank found about the name; null while it has not said anything.</summary>
+    public NameCheck? Name { get; init; }
+}
 
 /// <summary>Where a batch stands.</summary>
 public enum BatchState

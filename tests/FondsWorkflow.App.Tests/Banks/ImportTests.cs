@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Features.Banks.Import;
 using FondsWorkflow.App.Features.Batches.Execute;
+using FondsWorkflow.App.Features.Batches.ReleaseMismatch;
 using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.Fund.Payouts;
@@ -264,6 +265,52 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Who_pays_to_a_name_the_bank_does_not_confirm_says_why_and_it_is_kept()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var (first, second) = (await payments.Ordered("a@gruppe.example"), await payments.Ordered("b@gruppe.example", "Reparaturtreff", "DE21500500009876543210"));
+        var batch = await payments.Released(first, second);
+
+        var read = await payments.Finance(0).Send(new ImportBankFile("vop.xml", Names(("VF-2026-000001-1", "RVMC", "Nachbarschaft Winterlicht e. V."), ("VF-2026-000002-1", "RCVC", ""))));
+        await payments.Finance(0).Http.Press($"/finanzen/sammler/{batch}", "Mismatch", ("Mismatch.PayoutId", first.ToString("D")), ("Mismatch.Reason", "Vereinsregister eingesehen."));
+        await payments.Finance(1).Send(new ImportBankFile("vop2.xml", [.. Names(("VF-2026-000001-1", "RVMC", "Nachbarschaft Winterlicht e. V.")), (byte)' ']));
+
+        Assert.Equal((0, 1), Counts(read));
+        var stored = await payments.Batch(batch);
+        Assert.Equal(BatchState.Submitted, stored.State);
+        var name = stored.Lines[0].Name!;
+        Assert.Equal((NameResult.AlmostMatches, "Nachbarschaft Winterlicht e. V.", "Vereinsregister eingesehen."), (name.Result, name.NameAtBank, name.ReleaseReason));
+        Assert.Equal(payments.Finance(0).Id, name.ReleasedBy);
+        Assert.Equal(NameResult.Matches, stored.Lines[1].Name!.Result);
+        await Refused.By(BatchRules.NameIsOpen, () => payments.Finance(1).Send(new ReleaseMismatch(batch, second, "x")));
+        foreach (var page in new[] { $"/finanzen/sammler/{batch}", $"/finanzen/antraege/{(await payments.Payout(first)).ApplicationId}" })
+        {
+            var shown = System.Net.WebUtility.HtmlDecode(await payments.Finance(1).Http.GetStringAsync(page));
+            Assert.Contains("Nachbarschaft Winterlicht e. V.", shown, StringComparison.Ordinal);
+            Assert.Contains("Vereinsregister eingesehen.", shown, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("camt.052", "BkToCstmrAcctRpt", "Rpt>")]
+    [InlineData("camt.054", "BkToCstmrDbtCdtNtfctn", "Ntfctn>")]
+    public async Task Reports_of_the_day_and_notifications_execute_as_statements_do(string message, string body, string part)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        await payments.Released(payout);
+        var file = Encoding.UTF8.GetString(Statement(Booked("400.00", "DBIT", Details("VF-2026-000001-1"))))
+            .Replace("camt.053", message, StringComparison.Ordinal).Replace("BkToCstmrStmt", body, StringComparison.Ordinal).Replace("Stmt>", part, StringComparison.Ordinal);
+
+        var read = await payments.Finance(0).Send(new ImportBankFile("bank.xml", Encoding.UTF8.GetBytes(file)));
+
+        Assert.Equal((1, 0), Counts(read));
+        Assert.Equal(PayoutState.Executed, (await payments.Payout(payout)).State);
+    }
+
+    [Fact]
     public async Task A_movement_that_belonged_to_nothing_is_matched_when_another_file_tells_it_again()
     {
         await using var app = await FondsApp.StartAsync();
@@ -384,6 +431,13 @@ public sealed class ImportTests
     private static (int Applied, int ToCheck) Counts(ImportedBankFile file) => (file.Applied, file.Unmatched);
 
     private static string Details(string endToEndId) => $"<TxDtls><Refs><EndToEndId>{endToEndId}</EndToEndId></Refs></TxDtls>";
+
+    /// <summary>A report of payee verification about payments of the first file.</summary>
+    private static byte[] Names(params (string Id, string Status, string Name)[] payments) => Encoding.UTF8.GetBytes(
+        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr><MsgId>BANK-2</MsgId></GrpHdr>"
+        + "<OrgnlGrpInfAndSts><OrgnlMsgId>VF-2026-000001</OrgnlMsgId><OrgnlMsgNmId>pain.001</OrgnlMsgNmId><GrpSts>RVCM</GrpSts></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>VF-2026-000001-01</OrgnlPmtInfId>"
+        + string.Concat(payments.Select(p => $"<TxInfAndSts><OrgnlEndToEndId>{p.Id}</OrgnlEndToEndId><TxSts>{p.Status}</TxSts><StsRsnInf><AddtlInf>{p.Name}</AddtlInf></StsRsnInf></TxInfAndSts>"))
+        + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>");
 
     /// <summary>A report about the whole first file.</summary>
     private static byte[] Status(string status, string more = "") => Encoding.UTF8.GetBytes(

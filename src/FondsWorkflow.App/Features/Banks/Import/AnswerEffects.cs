@@ -77,6 +77,11 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
     private async Task<BankLine> OtherAsync(OpenBatch open, PaymentMatch match, CancellationToken cancellationToken)
     {
         var (payout, doubt) = (PayoutOf(open, match), Doubt(open, match));
+        if (open.Batch.DiscardedAt is null && ResultOf(match.Outcome) is { } result)
+        {
+            open.Batch.NoteName(match.Payment.Id.Value, result, match.NameAtBank, context.Actor, clock.Now);
+        }
+
         var comesBack = doubt is null && IsThisAttempt(open, match) && match.Outcome switch
         {
             PaymentOutcome.Rejected => payout.State == PayoutState.InBatch,
@@ -100,6 +105,7 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
         {
             _ when open.Batch.DiscardedAt is not null => "Discarded",
             PaymentOutcome.Repeated => "Repeated",
+            PaymentOutcome.NameAlmostMatches or PaymentOutcome.NameDiffers or PaymentOutcome.NameNotChecked => "Name",
             PaymentOutcome.Executed or PaymentOutcome.Returned when _known.Contains(match.Fingerprint) => null,
             PaymentOutcome.Executed when !isThis => "OldAttempt",
             PaymentOutcome.Executed when payout is { State: PayoutState.Returned, ExecutedAt: null } => "PaidAfterReturn",
@@ -140,6 +146,15 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
 
     private static bool IsThisAttempt(OpenBatch open, PaymentMatch match)
         => PayoutOf(open, match) is var payout && payout.EndToEndId == match.Payment.Id.Value && payout.BatchId == open.Batch.Id;
+
+    private static NameResult? ResultOf(PaymentOutcome outcome) => outcome switch
+    {
+        PaymentOutcome.NameMatches => NameResult.Matches,
+        PaymentOutcome.NameAlmostMatches => NameResult.AlmostMatches,
+        PaymentOutcome.NameDiffers => NameResult.Differs,
+        PaymentOutcome.NameNotChecked => NameResult.NotChecked,
+        _ => null,
+    };
 
     /// <summary>Tells that any movement said this of the payment.</summary>
     private static string Marker(PaymentMatch match) => $"{match.Payment.Id.Value}|{match.Outcome}";

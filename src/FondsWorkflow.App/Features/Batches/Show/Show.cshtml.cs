@@ -32,6 +32,9 @@ internal sealed class ShowPage : FondsPage
     [BindOn("Return")]
     public ReturnForm Return { get; set; } = new();
 
+    [BindOn("Mismatch")]
+    public ReturnForm Mismatch { get; set; } = new();
+
     [BindOn("ProposeDiscard")]
     public DiscardForm Discard { get; set; } = new();
 
@@ -51,6 +54,8 @@ internal sealed class ShowPage : FondsPage
     public Task<IActionResult> OnPostExecuteAsync() => Do(new ExecuteBatch(Id, Execute.On), T["Batches.DoneExecuted"], nameof(Execute));
 
     public Task<IActionResult> OnPostReturnAsync() => Do(new ReturnPayment(Id, Return.PayoutId!.Value, Return.Reason), T["Batches.DoneReturned"], nameof(Return));
+
+    public Task<IActionResult> OnPostMismatchAsync() => Do(new ReleaseMismatch.ReleaseMismatch(Id, Mismatch.PayoutId!.Value, Mismatch.Reason), T["Batches.DoneMismatch"], nameof(Mismatch));
 
     public Task<IActionResult> OnPostProposeDiscardAsync() => Do(new ProposeDiscard(Id, Discard.Reason, Discard.BankHasNothing), T["Batches.DoneProposed"], nameof(Discard));
 

@@ -23,7 +23,7 @@ internal sealed record BatchStamp(string Name, DateTimeOffset At);
 
 /// <summary>One payment of it. <paramref name="MayComeBack"/>: the bank can still return it.</summary>
 internal sealed record BatchPayment(
-    Guid PayoutId, string EndToEndId, Guid ApplicationId, string ApplicationNumber, string Holder, string MaskedIban, Money Amount, PaymentState State, string? Reason, DateOnly? ExecutedOn, bool MayComeBack);
+    Guid PayoutId, string EndToEndId, Guid ApplicationId, string ApplicationNumber, string Holder, string MaskedIban, Money Amount, PaymentState State, string? Reason, DateOnly? ExecutedOn, bool MayComeBack, NameCheck? Name);
 
 /// <summary>How one payment of a batch stands.</summary>
 internal enum PaymentState
@@ -69,7 +69,7 @@ internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, BatchFiles fi
         return new BatchPayment(
             p.Id, line.EndToEndId, p.ApplicationId, number, p.PayeeName, p.Iban.Masked, line.Amount, state,
             state == PaymentState.Returned ? p.ReturnReason : null, state == PaymentState.Executed ? p.ExecutedOn : null,
-            batch.SubmittedAt is not null && state is PaymentState.Waiting or PaymentState.Executed);
+            batch.SubmittedAt is not null && state is PaymentState.Waiting or PaymentState.Executed, line.Name);
     }
 
     private async Task<Dictionary<string, string>> NamesAsync(PaymentBatch b, CancellationToken cancellationToken)
