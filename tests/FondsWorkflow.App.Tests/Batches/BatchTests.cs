@@ -192,6 +192,34 @@ public sealed class BatchTests(ITestOutputHelper output)
         Assert.Equal(1, await app.Read(db => db.LedgerEntries.CountAsync(e => e.Kind == FondsWorkflow.Fund.Ledger.LedgerKind.Paid)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Finance_sends_a_payment_again_that_came_back_for_a_reason_of_the_bank(bool afterTheBooking)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (story, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var batch = await payments.Submitted(payout);
+        if (afterTheBooking)
+        {
+            await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
+        }
+
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "AM04: Das Konto der Stadt war nicht gedeckt."));
+        var returned = await payments.Payout(payout);
+        await payments.Finance(0).Http.Press(
+            $"/finanzen/antraege/{returned.ApplicationId}", "TryAgain", ("Repeat.PayoutId", payout.ToString("D")), ("Repeat.Version", $"{returned.Version}"), ("Repeat.Reason", "Das Konto ist jetzt gedeckt."));
+        await payments.CheckAccounts();
+        await payments.OrderAgain(payout);
+        await payments.Finance(0).Send(new ExecuteBatch(await payments.Submitted(payout), new DateOnly(2026, 1, 12)));
+
+        var paid = await payments.Payout(payout);
+        Assert.Equal(("VF-2026-000001-2", PayoutState.Executed), (paid.EndToEndId, paid.State));
+        Assert.Equal((Money.Zero, Story.Euro(400)), await Totals(app));
+        Assert.Equal("FileProof", await story.Stage(paid.ApplicationId));
+    }
+
     [Fact]
     public async Task A_payment_that_comes_back_after_its_booking_is_paid_again_without_losing_a_cent()
     {
