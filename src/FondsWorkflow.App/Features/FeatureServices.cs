@@ -38,7 +38,7 @@ internal static class FeatureServices
         services.AddScoped<Administration.Migrating.MigrationPlanner>().AddScoped<Administration.Migrating.MigrationReporter>();
         services.AddScoped<Drafts>().AddScoped<SignInMails>().AddScoped<PartSaver>().AddScoped<SubmissionMails>().AddScoped<ManagementMails>().AddScoped<History>().AddScoped<ReducedGrantDesk>().AddScoped<Applications.ApplicationCloser>();
         services.AddScoped<PayoutDesk>().AddScoped<PayoutDuties>().AddScoped<CorrectionMail>().AddScoped<Payouts.Lock.AccountLocks>();
-        services.AddScoped<BatchDesk>().AddScoped<BatchFiles>().AddScoped<BankAnswers>().AddScoped<LedgerProver>().AddScoped<BankFileReader>().AddScoped<AnswerEffects>();
+        services.AddScoped<BatchDesk>().AddScoped<BatchFiles>().AddScoped<PayoutRecords>().AddScoped<BankAnswers>().AddScoped<LedgerProver>().AddScoped<BankFileReader>().AddScoped<AnswerEffects>();
         return services;
     }
 }

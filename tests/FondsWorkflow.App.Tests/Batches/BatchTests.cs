@@ -4,6 +4,7 @@ using System.Xml.Schema;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Batches;
+using FondsWorkflow.App.Features.Batches.BackFlows;
 using FondsWorkflow.App.Features.Batches.Discard;
 using FondsWorkflow.App.Features.Batches.Download;
 using FondsWorkflow.App.Features.Batches.Execute;
@@ -241,6 +242,48 @@ public sealed class BatchTests(ITestOutputHelper output)
         await payments.Finance(0).Send(new ExecuteBatch(await payments.Submitted(payout), new DateOnly(2026, 1, 12)));
         Assert.Equal((Money.Zero, Story.Euro(400)), await Totals(app));
         Assert.Equal("FileProof", await story.Stage(application));
+    }
+
+    [Fact]
+    public async Task Bookkeeping_hears_of_money_that_came_back_and_from_which_account()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var batch = await payments.Submitted(payout);
+        await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "AC04"));
+        await payments.NameAccount(payout, "Winterlicht", "DE21500500009876543210");
+
+        var list = await payments.Finance(0).Http.GetStringAsync("/finanzen/sammler");
+        var file = Encoding.UTF8.GetString((await payments.Finance(0).Send(new ExportBackFlows(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31)))).Content);
+
+        Assert.Contains("/api/v1/batches/back-flows?from=2026-01-01&amp;to=2026-01-31", list, StringComparison.Ordinal);
+        var cells = file.Split("\r\n")[1].Split(';');
+        Assert.Contains("Storno", cells);
+        Assert.Contains("400,00", cells);
+        Assert.Contains(Payments.GroupIban, cells);
+        Assert.Equal(2, cells.Count(c => c == "VF-2026-000001-1") - 1);
+        await Assert.ThrowsAsync<NotFoundException>(() => payments.Finance(0).Send(new ExportBackFlows(new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 31))));
+        await Assert.ThrowsAsync<NotFoundException>(() => app.As("pruefung@demo.example").Send(new ExportBackFlows(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31))));
+    }
+
+    [Fact]
+    public async Task The_bookkeeping_record_says_who_where_and_which_part()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+
+        var batch = await payments.Released(await payments.Ordered());
+
+        var lines = Encoding.UTF8.GetString(await Content(payments.Finance(4), batch, BatchFile.Csv)).TrimStart('\uFEFF').Split("\r\n");
+        var record = lines[0].Split(';').Zip(lines[1].Split(';')).ToDictionary(c => c.First, c => c.Second);
+        Assert.Equal(
+            ("Initiative", "Musterweg", "1", "33609", "Bielefeld", "1"),
+            (record["Empfängerart"], record["Straße"], record["Hausnummer"], record["PLZ"], record["Ort"], record["Abschlag"]));
+        Assert.Equal("VF-2026-000001-1", record["Anordnung"]);
+        Assert.NotEmpty(record["Fällig"]);
+        Assert.Equal(record["Bescheid"], record["Mittelbindung"]);
     }
 
     [Fact]
