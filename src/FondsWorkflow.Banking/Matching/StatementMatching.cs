@@ -3,6 +3,9 @@ namespace FondsWorkflow.Banking;
 /// <summary>Finds the payouts behind account movements: by the payment's id and amount, or by the collection's id, number and sum.</summary>
 public sealed class StatementMatching
 {
+    /// <summary>ISO 20022 gives references 35 characters; what is much longer is none.</summary>
+    private const int MaxReference = 100;
+
     private readonly Dictionary<string, ExpectedPayment> _byId;
     private readonly ILookup<string, ExpectedPayment> _byCollection;
     private readonly ILookup<string, ExpectedPayment> _byFile;
@@ -122,7 +125,7 @@ public sealed class StatementMatching
         if (_told.Add((payment.Id.Value, outcome))) _matches.Add(new(payment, outcome, entry.Key)
         {
             On = entry.BookedOn ?? entry.ValueOn,
-            BankReference = IsId(entry.BankReference) ? entry.BankReference : null,
+            BankReference = IsId(entry.BankReference) && entry.BankReference is { Length: <= MaxReference } ? entry.BankReference : null,
             Reason = reason,
         });
         else List(entry, payment.Id.Value, payment.Amount, new(ProblemCode.MatchTwice, payment.Payout));

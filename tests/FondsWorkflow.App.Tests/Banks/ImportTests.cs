@@ -274,9 +274,10 @@ public sealed class ImportTests
 
         var read = await payments.Finance(0).Send(new ImportBankFile("vop.xml", Names(("VF-2026-000001-1", "RVMC", "Nachbarschaft Winterlicht e. V."), ("VF-2026-000002-1", "RCVC", ""))));
         await payments.Finance(0).Http.Press($"/finanzen/sammler/{batch}", "Mismatch", ("Mismatch.PayoutId", first.ToString("D")), ("Mismatch.Reason", "Vereinsregister eingesehen."));
-        await payments.Finance(1).Send(new ImportBankFile("vop2.xml", [.. Names(("VF-2026-000001-1", "RVMC", "Nachbarschaft Winterlicht e. V.")), (byte)' ']));
+        var again = await payments.Finance(1).Send(new ImportBankFile("vop2.xml", [.. Names(("VF-2026-000001-1", "RVMC", "Nachbarschaft Winterlicht e. V.")), (byte)' ']));
 
         Assert.Equal((0, 1), Counts(read));
+        Assert.Equal((0, 0), Counts(again));
         var stored = await payments.Batch(batch);
         Assert.Equal(BatchState.Submitted, stored.State);
         var name = stored.Lines[0].Name!;

@@ -76,12 +76,12 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
 
     private async Task<BankLine> OtherAsync(OpenBatch open, PaymentMatch match, CancellationToken cancellationToken)
     {
-        var (payout, doubt) = (PayoutOf(open, match), Doubt(open, match));
         if (open.Batch.DiscardedAt is null && ResultOf(match.Outcome) is { } result)
         {
             open.Batch.NoteName(match.Payment.Id.Value, result, match.NameAtBank, context.Actor, clock.Now);
         }
 
+        var (payout, doubt) = (PayoutOf(open, match), Doubt(open, match));
         var comesBack = doubt is null && IsThisAttempt(open, match) && match.Outcome switch
         {
             PaymentOutcome.Rejected => payout.State == PayoutState.InBatch,
@@ -105,7 +105,7 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
         {
             _ when open.Batch.DiscardedAt is not null => "Discarded",
             PaymentOutcome.Repeated => "Repeated",
-            PaymentOutcome.NameAlmostMatches or PaymentOutcome.NameDiffers or PaymentOutcome.NameNotChecked => "Name",
+            _ when ResultOf(match.Outcome) is not null => open.Batch.Lines.First(l => l.EndToEndId == match.Payment.Id.Value).Name!.NeedsRelease ? "Name" : null,
             PaymentOutcome.Executed or PaymentOutcome.Returned when _known.Contains(match.Fingerprint) => null,
             PaymentOutcome.Executed when !isThis => "OldAttempt",
             PaymentOutcome.Executed when payout is { State: PayoutState.Returned, ExecutedAt: null } => "PaidAfterReturn",
