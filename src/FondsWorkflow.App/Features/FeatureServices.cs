@@ -4,6 +4,7 @@ using FondsWorkflow.App.Features.Applications.Start;
 using FondsWorkflow.App.Features.Applications.Submit;
 using FondsWorkflow.App.Features.Decisions.AcceptReduced;
 using FondsWorkflow.App.Features.Banks;
+using FondsWorkflow.App.Features.Banks.Import;
 using FondsWorkflow.App.Features.Batches;
 using FondsWorkflow.App.Features.Ledger.Prove;
 using FondsWorkflow.App.Features.Ledger;
@@ -37,7 +38,7 @@ internal static class FeatureServices
         services.AddScoped<Administration.Migrating.MigrationPlanner>().AddScoped<Administration.Migrating.MigrationReporter>();
         services.AddScoped<Drafts>().AddScoped<SignInMails>().AddScoped<PartSaver>().AddScoped<SubmissionMails>().AddScoped<ManagementMails>().AddScoped<History>().AddScoped<ReducedGrantDesk>().AddScoped<Applications.ApplicationCloser>();
         services.AddScoped<PayoutDesk>().AddScoped<PayoutDuties>().AddScoped<CorrectionMail>().AddScoped<Payouts.Lock.AccountLocks>();
-        services.AddScoped<BatchDesk>().AddScoped<BatchFiles>().AddScoped<BankAnswers>().AddScoped<LedgerProver>().AddScoped<BankFileReader>();
+        services.AddScoped<BatchDesk>().AddScoped<BatchFiles>().AddScoped<PayoutRecords>().AddScoped<BankAnswers>().AddScoped<LedgerProver>().AddScoped<BankFileReader>().AddScoped<AnswerEffects>();
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FondsWorkflow.Banking;
 
 /// <summary>What a bank's message says about one payout.</summary>
@@ -9,11 +11,29 @@ public sealed record PaymentMatch(ExpectedPayment Payment, PaymentOutcome Outcom
     /// <summary>Day of booking.</summary>
     public DateOnly? On { get; init; }
 
+    /// <summary>The bank's reference of the movement, when it gave a real one.</summary>
+    public string? BankReference { get; init; }
+
+    /// <summary>
+    /// The same for one movement of money, whichever files tell it (camt.052 in the day, camt.053 in the evening): payment, outcome, amount, day and the bank's reference.
+    /// Without such a reference only the same movement of the same file has the same one: two debits that merely look alike may be two.
+    /// </summary>
+    public string Fingerprint => string.Create(
+        CultureInfo.InvariantCulture, $"{Payment.Id.Value}|{Outcome}|{Payment.Amount.Cents}|{On:yyyy-MM-dd}|{BankReference ?? Source}");
+
     /// <summary>Why it was rejected or returned.</summary>
     public BankReason? Reason { get; init; }
 
     /// <summary>The account holder's name at the bank, told when the name almost matches.</summary>
     public string? NameAtBank { get; init; }
+}
+
+/// <summary>Codes by which banks say that they have a payment or file already.</summary>
+internal static class Repetition
+{
+    private static readonly HashSet<string> Codes = new(["AM05", "DUPL", "DU01", "DU02", "DU03", "DU04", "DU05"], StringComparer.Ordinal);
+
+    internal static BankReason? In(IEnumerable<BankReason> reasons) => reasons.FirstOrDefault(r => r.Code is { } code && Codes.Contains(code));
 }
 
 /// <summary>What happened to a payment.</summary>
@@ -27,6 +47,11 @@ public enum PaymentOutcome
 
     /// <summary>The bank rejected it: no money moved.</summary>
     Rejected,
+
+    /// <summary>
+    /// The bank takes it for a repetition of one that it has. Nothing follows by itself: the first one may be paid, so a person looks before anybody pays again.
+    /// </summary>
+    Repeated,
 
     /// <summary>The money left the account.</summary>
     Executed,

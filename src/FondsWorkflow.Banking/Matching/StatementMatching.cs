@@ -3,6 +3,9 @@ namespace FondsWorkflow.Banking;
 /// <summary>Finds the payouts behind account movements: by the payment's id and amount, or by the collection's id, number and sum.</summary>
 public sealed class StatementMatching
 {
+    /// <summary>ISO 20022 gives references 35 characters; what is much longer is none.</summary>
+    private const int MaxReference = 100;
+
     private readonly Dictionary<string, ExpectedPayment> _byId;
     private readonly ILookup<string, ExpectedPayment> _byCollection;
     private readonly ILookup<string, ExpectedPayment> _byFile;
@@ -38,14 +41,20 @@ public sealed class StatementMatching
     private void Match(StatementEntry entry)
     {
         if (entry.IsCredit && !Concerns(entry)) return;
-        if (entry.IsReversal) List(entry, null, entry.Amount, new(ProblemCode.MatchReversal));
+        if (entry.IsReversal) List(entry, Ids(entry).FirstOrDefault() ?? Collection(entry) ?? entry.Batch?.MessageId, entry.Amount, new(ProblemCode.MatchReversal));
         else if (Ids(entry).Any()) MatchDetails(entry);
         else if (!entry.IsCredit) MatchBatch(entry);
-        else List(entry, null, entry.Amount, new(ProblemCode.MatchWithoutId));
+        else List(entry, Collection(entry) ?? entry.Batch?.MessageId, entry.Amount, new(ProblemCode.MatchWithoutId));
     }
 
-    /// <summary>Money that comes in concerns us when it is a return, or names a payment of ours.</summary>
-    private bool Concerns(StatementEntry entry) => entry.Details.Any(Concerns);
+    /// <summary>
+    /// Money that comes in concerns us when it is a return, or names a payment, collection or file of ours. A reversal that names nothing at all may be one of ours.
+    /// </summary>
+    private bool Concerns(StatementEntry entry) =>
+        entry.Return is not null || entry.Details.Any(Concerns) || IsOurs(entry) || (entry.IsReversal && !Ids(entry).Any() && Collection(entry) is null && entry.Batch?.MessageId is null);
+
+    private bool IsOurs(StatementEntry entry) =>
+        (Collection(entry) is { } collection && (_byCollection.Contains(collection) || _byFile.Contains(collection))) || (entry.Batch?.MessageId is { } file && _byFile.Contains(file));
 
     private bool Concerns(EntryDetail detail) => detail.Return is not null || (detail.EndToEndId is { } id && _byId.ContainsKey(id));
 
@@ -65,13 +74,17 @@ public sealed class StatementMatching
     private void MatchDetail(StatementEntry entry, EntryDetail detail)
     {
         var isReturn = detail.Return is not null;
-        if (entry.IsCredit && !Concerns(detail)) return;
+        if (entry is { IsCredit: true, Return: null } && !Concerns(detail) && !IsOurs(entry)) return;
         if (!IsId(detail.EndToEndId)) List(entry, null, detail.Amount, new(ProblemCode.MatchWithoutId));
         else if (_byId.GetValueOrDefault(detail.EndToEndId!) is not { } payment) List(entry, detail.EndToEndId, detail.Amount, new(ProblemCode.MatchUnknownId, detail.EndToEndId!));
         else if (detail.Amount != payment.Amount) List(entry, detail.EndToEndId, detail.Amount, new(ProblemCode.MatchAmountDiffers, detail.Amount!.Value, payment.Amount));
         else if (entry.IsCredit != isReturn) List(entry, detail.EndToEndId, detail.Amount, new(ProblemCode.MatchStatusUnclear));
-        else Tell(entry, payment, isReturn ? PaymentOutcome.Returned : PaymentOutcome.Executed, detail.Return);
+        else Tell(entry, payment, Outcome(detail.Return), detail.Return);
     }
+
+    /// <summary>Money that comes back because the payee's bank has it already says that it was paid before.</summary>
+    private static PaymentOutcome Outcome(BankReason? back) =>
+        back is null ? PaymentOutcome.Executed : Repetition.In([back]) is null ? PaymentOutcome.Returned : PaymentOutcome.Repeated;
 
     /// <summary>Ids without amounts prove a movement only when all of them are known and together make its sum.</summary>
     private void MatchIdsBySum(StatementEntry entry)
@@ -85,8 +98,7 @@ public sealed class StatementMatching
 
     private void MatchBatch(StatementEntry entry)
     {
-        var collection = entry.Batch?.CollectionId ?? entry.Details.Select(d => d.CollectionId).FirstOrDefault(id => id is not null);
-        var reference = collection ?? entry.Batch?.MessageId;
+        var reference = Collection(entry) ?? entry.Batch?.MessageId;
         if (reference is null)
         {
             List(entry, null, entry.Amount, new(ProblemCode.MatchWithoutId));
@@ -110,11 +122,18 @@ public sealed class StatementMatching
     /// <summary>A payout that leaves the account twice in one file was paid twice: that is said, not swallowed.</summary>
     private void Tell(StatementEntry entry, ExpectedPayment payment, PaymentOutcome outcome, BankReason? reason)
     {
-        if (_told.Add((payment.Id.Value, outcome))) _matches.Add(new(payment, outcome, entry.Key) { On = entry.BookedOn ?? entry.ValueOn, Reason = reason });
+        if (_told.Add((payment.Id.Value, outcome))) _matches.Add(new(payment, outcome, entry.Key)
+        {
+            On = entry.BookedOn ?? entry.ValueOn,
+            BankReference = IsId(entry.BankReference) && entry.BankReference is { Length: <= MaxReference } ? entry.BankReference : null,
+            Reason = reason,
+        });
         else List(entry, payment.Id.Value, payment.Amount, new(ProblemCode.MatchTwice, payment.Payout));
     }
 
     private void List(StatementEntry entry, string? reference, Money? amount, Problem reason) => _unmatched.Add(new(entry.Key, reference, amount, reason));
+
+    private static string? Collection(StatementEntry entry) => entry.Batch?.CollectionId ?? entry.Details.Select(d => d.CollectionId).FirstOrDefault(id => id is not null);
 
     private static IEnumerable<string> Ids(StatementEntry entry) => entry.Details.Select(d => d.EndToEndId).OfType<string>().Where(IsId);
 

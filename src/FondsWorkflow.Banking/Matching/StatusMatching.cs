@@ -5,6 +5,7 @@ public sealed class StatusMatching
 {
     private readonly string _source;
     private readonly List<ExpectedPayment> _members;
+    private readonly Dictionary<string, ExpectedPayment> _byId;
     private readonly Dictionary<string, PaymentMatch> _matches = new(StringComparer.Ordinal);
     private readonly List<Unmatched> _unmatched = [];
 
@@ -12,6 +13,7 @@ public sealed class StatusMatching
     {
         _source = source;
         _members = members;
+        _byId = members.ToDictionary(p => p.Id.Value, StringComparer.Ordinal);
     }
 
     /// <summary>Matches a report with the payments of the file it names.</summary>
@@ -29,19 +31,27 @@ public sealed class StatusMatching
 
     private void Match(StatusReport report)
     {
-        foreach (var payment in report.Collections.SelectMany(c => c.Payments)) Match(payment);
+        foreach (var collection in report.Collections)
+        {
+            var said = Reasons(report.Group).Concat(Reasons(collection.Collection)).ToList();
+            foreach (var payment in collection.Payments) Match(payment, said);
+        }
+
         foreach (var collection in report.Collections) Match(collection);
         if (report.Group is { } group) Spread(group, _members, report.OriginalMessageId);
     }
 
-    private void Match(TransactionStatus status)
+    /// <param name="status">What the bank says about the payment.</param>
+    /// <param name="above">Reasons for the whole, which hold for a payment that has none of its own.</param>
+    private void Match(TransactionStatus status, IReadOnlyList<BankReason> above)
     {
-        var payment = _members.Find(p => string.Equals(p.Id.Value, status.EndToEndId, StringComparison.Ordinal));
+        var payment = _byId.GetValueOrDefault(status.EndToEndId ?? "");
+        var statement = status.Statement.Reasons.Count > 0 ? status.Statement : status.Statement with { Reasons = above };
         if (status.EndToEndId is null or "NOTPROVIDED") List(null, status.Amount, new(ProblemCode.MatchWithoutId));
         else if (payment is null) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchUnknownId, status.EndToEndId));
         else if (status.Amount is { } amount && amount != payment.Amount) List(status.EndToEndId, amount, new(ProblemCode.MatchAmountDiffers, amount, payment.Amount));
-        else if (Outcome(status.Statement.Status) is not { } outcome) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchStatusUnclear));
-        else if (!_matches.TryAdd(payment.Id.Value, Told(payment, outcome, status.Statement) with { NameAtBank = status.NameAtBank })) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchTwice, payment.Payout));
+        else if (Outcome(statement) is not { } outcome) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchStatusUnclear));
+        else if (!_matches.TryAdd(payment.Id.Value, Told(payment, outcome, statement) with { NameAtBank = status.NameAtBank })) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchTwice, payment.Payout));
     }
 
     private void Match(CollectionStatus status)
@@ -68,14 +78,14 @@ public sealed class StatusMatching
     {
         PaymentStatus.NamesPartlyDiffer or PaymentStatus.NameAlmostMatches or PaymentStatus.NameDiffers or PaymentStatus.NameNotChecked =>
             statement.Counts.GetValueOrDefault(PaymentStatus.NameMatches) == silent ? PaymentOutcome.NameMatches : null,
-        _ => Outcome(statement.Status),
+        _ => Outcome(statement),
     };
 
-    private static PaymentOutcome? Outcome(PaymentStatus status) => status switch
+    private static PaymentOutcome? Outcome(StatusStatement statement) => statement.Status switch
     {
         PaymentStatus.Pending => PaymentOutcome.Pending,
         PaymentStatus.Accepted or PaymentStatus.Settled => PaymentOutcome.Accepted,
-        PaymentStatus.Rejected => PaymentOutcome.Rejected,
+        PaymentStatus.Rejected => Repetition.In(statement.Reasons) is null ? PaymentOutcome.Rejected : PaymentOutcome.Repeated,
         PaymentStatus.NameMatches => PaymentOutcome.NameMatches,
         PaymentStatus.NameAlmostMatches => PaymentOutcome.NameAlmostMatches,
         PaymentStatus.NameDiffers => PaymentOutcome.NameDiffers,
@@ -84,7 +94,9 @@ public sealed class StatusMatching
     };
 
     private PaymentMatch Told(ExpectedPayment payment, PaymentOutcome outcome, StatusStatement statement) =>
-        new(payment, outcome, _source) { Reason = statement.Reasons.FirstOrDefault(r => r.Code is not null) ?? statement.Reasons.FirstOrDefault() };
+        new(payment, outcome, _source) { Reason = Repetition.In(statement.Reasons) ?? statement.Reasons.FirstOrDefault(r => r.Code is not null) ?? statement.Reasons.FirstOrDefault() };
+
+    private static IReadOnlyList<BankReason> Reasons(StatusStatement? statement) => statement?.Reasons ?? [];
 
     private void List(string? reference, Money? amount, Problem reason) => _unmatched.Add(new(_source, reference, amount, reason));
 }

@@ -38,6 +38,7 @@ internal static class EntryReader
             BankReference = element.Text("AcctSvcrRef"),
             Batch = batch,
             Details = [.. details.Select(d => Detail(d, element, isCredit, single))],
+            Return = IsReturn(element) ? new(null, element.Text("AddtlNtryInf")) : null,
             Text = element.Text("AddtlNtryInf"),
         };
     }
@@ -62,13 +63,17 @@ internal static class EntryReader
         return own?.Attribute("Ccy")?.Value is null or "EUR" ? own.Money() : null;
     }
 
-    /// <summary>Return information, or the bank transaction code of a return (sub-family RRTN).</summary>
+    /// <summary>Return information, or the bank transaction code of a return.</summary>
     private static BankReason? Return(XElement element, XElement entry)
     {
         if (element.At("RtrInf") is { } info) return new(info.Code("Rsn"), info.Joined("AddtlInf"));
-        var code = element.Text("BkTxCd", "Domn", "Fmly", "SubFmlyCd") ?? entry.Text("BkTxCd", "Domn", "Fmly", "SubFmlyCd");
-        return code is "RRTN" ? new(null, null) : null;
+        return IsReturn(element) || IsReturn(entry) ? new(null, null) : null;
     }
+
+    /// <summary>Sub-family RRTN, or the German code 159 for a credit transfer that comes back (<c>NTRF+159+00931</c>).</summary>
+    private static bool IsReturn(XElement element) =>
+        element.Text("BkTxCd", "Domn", "Fmly", "SubFmlyCd") is "RRTN"
+        || (element.Text("BkTxCd", "Prtry", "Cd") is { } code && code.Split('+').Contains("159", StringComparer.Ordinal));
 
     private static EntryBatch? Batch(XElement element)
     {

@@ -52,6 +52,9 @@ public sealed record StatementEntry(string Key, Money Amount, bool IsCredit, boo
     /// <summary>The payments in it; empty when the bank tells only the sum.</summary>
     public IReadOnlyList<EntryDetail> Details { get; init; } = [];
 
+    /// <summary>Set when the movement as a whole is a payment that comes back, whether or not the bank names it.</summary>
+    public BankReason? Return { get; init; }
+
     /// <summary>The bank's words about the movement as a whole.</summary>
     public string? Text { get; init; }
 }

@@ -59,4 +59,13 @@ public static class BatchRules
 
     /// <summary>A return is explained.</summary>
     public static readonly Rule ReturnHasReason = new("B19", "A returned payment has the bank's reason of at most 500 characters.");
+
+    /// <summary>A file that could leave the house is looked for before its payments go into another.</summary>
+    public static readonly Rule BankHasNothing = new("B20", "Both people who discard a released batch state that the bank does not have its file.");
+
+    /// <summary>Only an open mismatch is decided, and once.</summary>
+    public static readonly Rule NameIsOpen = new("B21", "A name is released once, and only when the bank could not confirm it.");
+
+    /// <summary>Who lets it go says why.</summary>
+    public static readonly Rule ReleaseHasReason = new("B22", "A payment to another name is released with a reason of at most 500 characters.");
 }

@@ -37,11 +37,14 @@ public sealed partial class PaymentBatch
     /// <summary>When, UTC.</summary>
     public DateTimeOffset PreparedAt { get; private set; }
 
-    /// <summary>SHA-256 of the stored pain.001, lower-case hex.</summary>
+    /// <summary>SHA-256 of the stored pain.001, lower-case hex; null when the finance system pays.</summary>
     public string? XmlSha256 { get; private set; }
 
     /// <summary>SHA-256 of the stored CSV, lower-case hex.</summary>
     public string? CsvSha256 { get; private set; }
+
+    /// <summary>SHA-256 of the file that pays: the bank's, or else the bookkeeping file.</summary>
+    public string? PayingSha256 => XmlSha256 ?? CsvSha256;
 
     /// <summary>User id of the second person.</summary>
     public string? ReleasedBy { get; private set; }
@@ -144,11 +147,13 @@ public sealed partial class PaymentBatch
     }
 
     /// <summary>Notes the fingerprints of the files whose bytes are stored in the same transaction.</summary>
+    /// <param name="xmlSha256">Of the pain.001; null when the finance system pays and there is none.</param>
+    /// <param name="csvSha256">Of the bookkeeping file.</param>
     /// <exception cref="RuleViolation">B6, B15.</exception>
-    public void StoreFiles(string xmlSha256, string csvSha256)
+    public void StoreFiles(string? xmlSha256, string csvSha256)
     {
         Alive()
-            .Unless(XmlSha256 is null && Sha256().IsMatch(xmlSha256) && Sha256().IsMatch(csvSha256), BatchRules.FilesAreStoredOnce)
+            .Unless(PayingSha256 is null && (xmlSha256 is null || Sha256().IsMatch(xmlSha256)) && Sha256().IsMatch(csvSha256), BatchRules.FilesAreStoredOnce)
             .Throw();
 
         XmlSha256 = xmlSha256;
@@ -164,7 +169,7 @@ public sealed partial class PaymentBatch
     {
         var refusals = ByFinance(by)
             .Unless(!by.Is(PreparedBy), BatchRules.SecondPersonReleases)
-            .Unless(XmlSha256 is not null, BatchRules.FilesAreStored)
+            .Unless(PayingSha256 is not null, BatchRules.FilesAreStored)
             .Unless(ReleasedAt is null, BatchRules.ReleasedOnce)
             .Unless(Match(payouts), BatchRules.LinesMatch);
         foreach (var (index, payout) in payouts.Index())
@@ -217,18 +222,18 @@ public sealed partial class PaymentBatch
         List<Payout> waiting = [.. payouts.Where(p => p.BatchId == Id && p.State == PayoutState.InBatch)];
         List<Payout> executed = [.. waiting.Where(p => only?.Contains(p.Id) != false)];
         executed.ForEach(p => p.Execute(on, now));
-        if (executed.Count == waiting.Count)
-        {
-            ExecutedBy = by.Id;
-            ExecutedAt = now;
-        }
-
+        CloseWhenDone(payouts, by, now);
         return executed;
     }
 
-    /// <summary>Notes that the bank rejected or returned one payment.</summary>
+    /// <summary>Notes that the bank rejected or returned one payment; the batch is executed when none is left that the bank still has.</summary>
+    /// <param name="payouts">All payouts of the batch.</param>
+    /// <param name="payout">The one that came back.</param>
+    /// <param name="reason">The bank's reason, at most 500 characters.</param>
+    /// <param name="by">Who reports.</param>
+    /// <param name="now">UTC.</param>
     /// <exception cref="RuleViolation">B1, B10, B15, B16, B19, P20.</exception>
-    public void Return(Payout payout, string? reason, Actor by, DateTimeOffset now)
+    public void Return(IReadOnlyList<Payout> payouts, Payout payout, string? reason, Actor by, DateTimeOffset now)
     {
         var text = PlainText.Of(reason);
         ByFinance(by)
@@ -238,14 +243,47 @@ public sealed partial class PaymentBatch
             .Throw();
 
         payout.Return(text, now);
+        CloseWhenDone(payouts, by, now);
+    }
+
+    /// <summary>Notes what the bank found about a payee's name. The same result again changes nothing, so what somebody decided on it stays.</summary>
+    /// <exception cref="RuleViolation">B1, B15.</exception>
+    public void NoteName(string endToEndId, NameResult result, string? nameAtBank, Actor by, DateTimeOffset now)
+    {
+        ByFinance(by).Throw();
+        var index = _lines.FindIndex(l => l.EndToEndId == endToEndId);
+        if (index >= 0 && (_lines[index].Name is not { } known || (known.Result, known.NameAtBank) != (result, nameAtBank)))
+        {
+            _lines[index] = _lines[index] with { Name = new NameCheck(result, nameAtBank, now) };
+        }
+    }
+
+    /// <summary>A person says why a payment goes although its name is not the account holder's.</summary>
+    /// <exception cref="RuleViolation">B1, B15, B21, B22, P9.</exception>
+    public void ReleaseMismatch(Payout payout, string? reason, Actor by, DateTimeOffset now)
+    {
+        var text = PlainText.Of(reason);
+        var index = _lines.FindIndex(l => l.PayoutId == payout.Id);
+        ByFinance(by)
+            .Unless(!payout.Benefits(by.Id), PayoutRules.NobodyPaysHimself)
+            .Unless(index >= 0 && _lines[index].Name is { NeedsRelease: true }, BatchRules.NameIsOpen)
+            .At("Reason", text.Length is > 0 and <= 500, BatchRules.ReleaseHasReason, 500)
+            .Throw();
+
+        var line = _lines[index];
+        _lines[index] = line with { Name = line.Name! with { ReleasedBy = by.Id, ReleasedByName = by.Name, ReleasedAt = now, ReleaseReason = text } };
     }
 
     /// <summary>The first person asks to discard the batch.</summary>
-    /// <exception cref="RuleViolation">B1, B12, B13, B15.</exception>
-    public void ProposeDiscard(string? reason, Actor by)
+    /// <param name="reason">Why, at most 1,000 characters.</param>
+    /// <param name="bankHasNothing">This person states that nobody handed in the file. Demanded as soon as the file could leave the house.</param>
+    /// <param name="by">The first person.</param>
+    /// <exception cref="RuleViolation">B1, B12, B13, B15, B20.</exception>
+    public void ProposeDiscard(string? reason, bool bankHasNothing, Actor by)
     {
         var text = PlainText.Of(reason);
         ByFinance(by)
+            .At("BankHasNothing", bankHasNothing || ReleasedAt is null, BatchRules.BankHasNothing)
             .Unless(SubmittedAt is null, BatchRules.NotSubmitted)
             .At("Reason", text.Length is > 0 and <= 1_000, BatchRules.DiscardHasReason, 1_000)
             .Throw();
@@ -254,11 +292,16 @@ public sealed partial class PaymentBatch
         DiscardProposedBy = by.Id;
     }
 
-    /// <summary>The second person discards the batch; its payouts are ordered as before.</summary>
-    /// <exception cref="RuleViolation">B1, B12 to B16.</exception>
-    public void Discard(IReadOnlyList<Payout> payouts, Actor by, DateTimeOffset now)
+    /// <summary>The second person discards the batch; its payouts are ordered as before, with new ids when the old ones may be at the bank after all.</summary>
+    /// <param name="payouts">All payouts of the batch.</param>
+    /// <param name="bankHasNothing">This person states as well that nobody handed in the file.</param>
+    /// <param name="by">The second person.</param>
+    /// <param name="now">UTC.</param>
+    /// <exception cref="RuleViolation">B1, B12 to B16, B20.</exception>
+    public void Discard(IReadOnlyList<Payout> payouts, bool bankHasNothing, Actor by, DateTimeOffset now)
     {
         ByFinance(by)
+            .At("BankHasNothing", bankHasNothing || ReleasedAt is null, BatchRules.BankHasNothing)
             .Unless(SubmittedAt is null, BatchRules.NotSubmitted)
             .Unless(DiscardProposedBy is not null, BatchRules.DiscardHasReason, 1_000)
             .Unless(DiscardProposedBy is null || !by.Is(DiscardProposedBy), BatchRules.SecondPersonDiscards)
@@ -269,7 +312,7 @@ public sealed partial class PaymentBatch
         DiscardedAt = now;
         foreach (var payout in payouts)
         {
-            payout.LeaveBatch();
+            payout.LeaveBatch(fileMayBeOut: ReleasedAt is not null);
         }
     }
 
@@ -285,6 +328,14 @@ public sealed partial class PaymentBatch
         .At(field, !payout.WasActedOnBy(by.Id), PayoutRules.NobodyActsTwice)
         .At(field, !payout.Benefits(by.Id), PayoutRules.NobodyPaysHimself);
 
+    private void CloseWhenDone(IReadOnlyList<Payout> payouts, Actor by, DateTimeOffset now)
+    {
+        if (ExecutedAt is null && !payouts.Any(p => p.BatchId == Id && p.State == PayoutState.InBatch))
+        {
+            (ExecutedBy, ExecutedAt) = (by.Id, now);
+        }
+    }
+
     private Refusals Alive() => new Refusals().Unless(DiscardedAt is null, BatchRules.NotDiscarded);
 
     private Refusals ByFinance(Actor by) => Alive().Unless(by.Role == ActorRole.Finance, BatchRules.FinanceWorks);
@@ -293,7 +344,7 @@ public sealed partial class PaymentBatch
         .Where(p => p.BatchId == Id)
         .Select(p => new BatchLine(p.Id, p.EndToEndId, p.Amount, p.DataHash))
         .OrderBy(l => l.PayoutId)
-        .SequenceEqual(_lines.OrderBy(l => l.PayoutId));
+        .SequenceEqual(_lines.Select(l => l with { Name = null }).OrderBy(l => l.PayoutId));
 }
 
 /// <summary>One payment of a batch.</summary>
@@ -301,7 +352,11 @@ public sealed partial class PaymentBatch
 /// <param name="EndToEndId">Its id in the file.</param>
 /// <param name="Amount">Its amount.</param>
 /// <param name="DataHash">Fingerprint of amount, account and payee.</param>
-public sealed record BatchLine(Guid PayoutId, string EndToEndId, Money Amount, string DataHash);
+public sealed record BatchLine(Guid PayoutId, string EndToEndId, Money Amount, string DataHash)
+{
+    /// <summary>What the bank found about the name; null while it has not said anything.</summary>
+    public NameCheck? Name { get; init; }
+}
 
 /// <summary>Where a batch stands.</summary>
 public enum BatchState

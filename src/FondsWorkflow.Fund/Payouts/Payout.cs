@@ -1,4 +1,3 @@
-using System.Globalization;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.People;
 
@@ -10,6 +9,9 @@ namespace FondsWorkflow.Fund.Payouts;
 /// </summary>
 public sealed class Payout
 {
+    /// <summary>Reasons of banks that only another account or name mends (ISO 20022 external codes).</summary>
+    private static readonly string[] AccountReasons = ["AC01", "AC03", "AC04", "AC06", "AC13", "AG01", "BE01", "MD07", "RC01"];
+
     private List<string> _beneficiaryIds = [];
 
     private Payout()
@@ -52,7 +54,7 @@ public sealed class Payout
     /// <summary>Why an advance is needed.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>1, and one more after each payment that the bank returned.</summary>
+    /// <summary>1, and one more after each payment that the bank returned, and after each batch that was discarded when its file may have left the house: no id is used twice.</summary>
     public int Attempt { get; private set; } = 1;
 
     /// <summary>User id of who asked.</summary>
@@ -100,11 +102,11 @@ public sealed class Payout
     /// <summary>Ids of those who have an advantage from it: the applicant and declared relatives.</summary>
     public IReadOnlyList<string> BeneficiaryIds => _beneficiaryIds;
 
-    /// <summary>Id that travels through the banks and comes back, for example <c>VF-2026-17-1</c>; at most 25 characters.</summary>
-    public string EndToEndId => string.Create(CultureInfo.InvariantCulture, $"VF-{Year}-{Number}-{Attempt}");
+    /// <summary>Id that travels through the banks and comes back, for example <c>VF-2026-000017-1</c>.</summary>
+    public string EndToEndId => Banking.EndToEndId.For(Year, Number, Attempt).Value;
 
     /// <summary>Fingerprint of the data that certifications vouch for: SHA-256, lower-case hex.</summary>
-    public string DataHash => PayoutData.Hash(Id, Attempt, Amount, new Payee(PayeeName, Iban));
+    public string DataHash => PayoutData.Hash(Id, Amount, new Payee(PayeeName, Iban));
 
     /// <summary>Where it stands, derived from what was done.</summary>
     public PayoutState State =>
@@ -215,30 +217,6 @@ public sealed class Payout
         Void(CorrectionReason);
     }
 
-    /// <summary>Changes account or account holder; certifications and order are void. After a return this starts the next attempt.</summary>
-    /// <exception cref="RuleViolation">P6, P13, P16, P17, P23.</exception>
-    public void CorrectPayee(Payee payee, string? reason, Actor by)
-    {
-        var clean = payee with { Name = PlainText.Of(payee.Name) };
-        var text = PlainText.Of(reason);
-        CheckPayee(Corrects(by, text), clean).Throw();
-
-        PayeeName = clean.Name;
-        Iban = clean.Iban;
-        Void(text);
-    }
-
-    /// <summary>Changes the amount; certifications and order are void.</summary>
-    /// <exception cref="RuleViolation">P2, P3, P13, P16, P17, P23.</exception>
-    public void CorrectAmount(Money amount, PayoutBasis basis, string? reason, Actor by)
-    {
-        var text = PlainText.Of(reason);
-        CheckAmount(Corrects(by, text), amount, basis).Throw();
-
-        Amount = amount;
-        Void(text);
-    }
-
     /// <summary>Holds the payout back (Sperre), for example because another proof is overdue.</summary>
     /// <exception cref="RuleViolation">P13, P16, P17, P18, P23.</exception>
     public void Hold(string? reason, Actor by)
@@ -268,13 +246,22 @@ public sealed class Payout
     }
 
     /// <summary>Starts the next attempt with the same data, after the bank returned the payment for a reason of its own; needs new certifications.</summary>
-    /// <exception cref="RuleViolation">P16, P17, P21, P23.</exception>
+    /// <exception cref="RuleViolation">P16, P17, P21, P23, P27.</exception>
     public void TryAgain(string? reason, Actor by)
     {
         var text = PlainText.Of(reason);
-        Corrects(by, text).Unless(ReturnedAt is not null, PayoutRules.WasReturned).Throw();
+        Corrects(by, text)
+            .Unless(ReturnedAt is not null, PayoutRules.WasReturned)
+            .Unless(!AccountIsWrong, PayoutRules.AccountIsNotTheReason)
+            .Throw();
         Void(text);
     }
+
+    /// <summary>True when the bank returned it and did not blame the account, so that the same data may be right the next time.</summary>
+    public bool MayBeTriedAgain => State == PayoutState.Returned && !AccountIsWrong;
+
+    /// <summary>True while a hold would keep the money back.</summary>
+    public bool CanBeHeld => HeldReason is null && State is not (PayoutState.InBatch or PayoutState.Executed or PayoutState.Cancelled);
 
     /// <summary>True when this person has done something on the payout that still holds, before the batch.</summary>
     public bool WasActedOnBy(string userId) => Doers().Any(d => Same(d.By, userId));
@@ -290,7 +277,12 @@ public sealed class Payout
         BatchId = batchId;
     }
 
-    internal void LeaveBatch() => BatchId = null;
+    /// <param name="fileMayBeOut">Whether somebody may have handed in the file: then the next one carries a new id.</param>
+    internal void LeaveBatch(bool fileMayBeOut)
+    {
+        BatchId = null;
+        Attempt += fileMayBeOut ? 1 : 0;
+    }
 
     internal void Execute(DateOnly on, DateTimeOffset now)
     {
@@ -321,6 +313,8 @@ public sealed class Payout
         refusals.At("Payee.Name", payee.Name.Length is > 0 and <= 70 && !payee.Name.Contains('\n'), PayoutRules.PayeeIsNamed);
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private bool AccountIsWrong => AccountReasons.Any(code => ReturnReason?.StartsWith(code, StringComparison.OrdinalIgnoreCase) == true);
 
     private IEnumerable<(PayoutDuty Duty, string By)> Doers()
     {

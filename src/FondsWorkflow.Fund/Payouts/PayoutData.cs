@@ -8,9 +8,9 @@ namespace FondsWorkflow.Fund.Payouts;
 internal static class PayoutData
 {
     /// <summary>SHA-256, lower-case hex. Parts are length-prefixed, so that no two different payouts read alike.</summary>
-    public static string Hash(Guid payoutId, int attempt, Money amount, Payee payee)
+    public static string Hash(Guid payoutId, Money amount, Payee payee)
     {
-        string[] parts = [payoutId.ToString("N"), $"{attempt}", amount.ToInvariantString(), payee.Iban.Value, payee.Name];
+        string[] parts = [payoutId.ToString("N"), amount.ToInvariantString(), payee.Iban.Value, payee.Name];
         var text = string.Concat(parts.Select(part => $"{part.Length}:{part};"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

@@ -80,4 +80,7 @@ public static class PayoutRules
 
     /// <summary>Only while nobody vouches for the old one.</summary>
     public static readonly Rule NobodyVouchedYet = new("P26", "The applicant changes the account while nobody has certified it, or after the bank returned the payment.");
+
+    /// <summary>A closed account stays closed.</summary>
+    public static readonly Rule AccountIsNotTheReason = new("P27", "A payment that the bank returned because of its account is not tried again with the same account.");
 }

@@ -1,3 +1,4 @@
+using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Guidelines;
 
@@ -8,6 +9,7 @@ internal static class CitySeedChecks
 {
     public static IEnumerable<SeedProblem> Of(CitySeed seed) =>
     [
+        .. Channel(seed.City.Payments, seed.Bookkeeping),
         .. Unique("quarters.json", seed.City.Quarters.Select(q => q.Key)),
         .. Unique("offices.json", seed.City.Offices.Select(o => o.Key)),
         .. Unique("bodies.json", seed.City.Bodies.Select(b => b.Key)),
@@ -22,6 +24,17 @@ internal static class CitySeedChecks
         .. seed.Funds.SelectMany(f => Of(f, seed)),
         .. seed.Guidelines.SelectMany(g => Known($"guidelines/{g.FundKey}", "fund", g.FundKey, seed.Funds.Select(f => f.Key))),
     ];
+
+    /// <summary>A file with accounts and amounts for a program is an order to pay: beside the bank's file there must be none.</summary>
+    private static IEnumerable<SeedProblem> Channel(CityPayments payments, ExportProfile profile)
+    {
+        var isPayable = profile.Audience == ExportAudience.Machine
+            && profile.Each.Any(c => c.Field is nameof(PayoutRecord.Iban) || c.Template?.Contains($"{{{nameof(PayoutRecord.Iban)}}}", StringComparison.Ordinal) == true);
+        return [
+            .. When(payments.Channel.Value == PaymentChannel.BankFile && isPayable, "city.json", "payments.bookkeeping", FundTexts.Of("PaysTwice", profile.Name)),
+            .. When(payments.Channel.Value == PaymentChannel.FinanceSystem && !isPayable, "city.json", "payments.bookkeeping", FundTexts.Of("PaysNothing", profile.Name)),
+        ];
+    }
 
     private static IEnumerable<SeedProblem> Of(RoleAccount account, CitySeed seed)
     {

@@ -24,9 +24,18 @@ internal static class PeopleReader
         n.Text("userId"), n.Text("name"), n.Choice<ActorRole>("role"), n.Texts("quarters")));
 
     private static CityPayments Payments(SeedNode n) => new(
-        n.Text("holder", most: 70), n.Sourced("iban", v => v.Parsed<Iban>("value", "Iban", Iban.TryParse)), n.OptionalParsed<Bic>("bic", "Bic", Bic.TryParse),
+        n.Sourced("channel", v => v.Choice<PaymentChannel>("value")),
+        n.Text("holder", most: 70), n.Sourced("iban", v => v.Parsed<Iban>("value", "Iban", Iban.TryParse)), n.Sourced("address", v => v.Part("value", Address)), n.OptionalParsed<Bic>("bic", "Bic", Bic.TryParse),
         n.Sourced("cutOff", v => v.Time("value")), n.Sourced("verification", v => v.Choice<VerificationOfPayee>("value")),
-        n.Sourced("characters", v => v.Choice<SepaProfile>("value")), n.Sourced("bookkeeping", v => v.Key("value")), n.Words("settings"));
+        n.Sourced("characters", v => v.Choice<SepaProfile>("value")), n.Sourced("batchBooking", v => v.Flag("value")),
+        n.OptionalPart("mostPayments", v => new Sourced<int>(v.Number("value", 3, 100_000), Source(v))), n.Sourced("bookkeeping", v => v.Key("value")), n.Words("settings"));
+
+    private static PostalAddress Address(SeedNode n) => new(n.Text("town", most: 35), n.Text("country", most: 2))
+    {
+        Street = n.OptionalText("street"),
+        BuildingNumber = n.OptionalText("buildingNumber"),
+        PostCode = n.OptionalText("postCode"),
+    };
 
     private static CircleMember Member(SeedNode n) => new(
         n.Text("userId"), n.Text("seat"), n.Flag("voting"), n.OptionalText("deputyOf"), n.OptionalFlag("chair"));

@@ -4,6 +4,7 @@ using System.Xml.Schema;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Batches;
+using FondsWorkflow.App.Features.Batches.BackFlows;
 using FondsWorkflow.App.Features.Batches.Discard;
 using FondsWorkflow.App.Features.Batches.Download;
 using FondsWorkflow.App.Features.Batches.Execute;
@@ -146,7 +147,7 @@ public sealed class BatchTests(ITestOutputHelper output)
 
         var refusal = await Refused.By(BatchFormRules.BankTakesIt, () => payments.Finance(3).Send(new PrepareBatch([good, bad])));
 
-        Assert.Contains(refusal.Problems, p => ((string)p.Arguments[0]).Contains("VF-2026-2-1", StringComparison.Ordinal));
+        Assert.Contains(refusal.Problems, p => ((string)p.Arguments[0]).Contains("VF-2026-000002-1", StringComparison.Ordinal));
         Assert.Equal(0, await app.Read(db => db.PaymentBatches.CountAsync()));
         Assert.Null((await payments.Payout(good)).BatchId);
         Assert.Equal(0, await app.Read(db => db.NumberRanges.CountAsync(n => n.Name.StartsWith("ZL-"))));
@@ -187,9 +188,37 @@ public sealed class BatchTests(ITestOutputHelper output)
         await payments.OrderAgain(payout);
         var second = await payments.Submitted(payout);
         await payments.Finance(0).Send(new ExecuteBatch(second, new DateOnly(2026, 1, 12)));
-        Assert.Equal("VF-2026-1-2", (await payments.Payout(payout)).EndToEndId);
+        Assert.Equal("VF-2026-000001-2", (await payments.Payout(payout)).EndToEndId);
         Assert.Equal("FileProof", await story.Stage(returned.ApplicationId));
         Assert.Equal(1, await app.Read(db => db.LedgerEntries.CountAsync(e => e.Kind == FondsWorkflow.Fund.Ledger.LedgerKind.Paid)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Finance_sends_a_payment_again_that_came_back_for_a_reason_of_the_bank(bool afterTheBooking)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (story, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var batch = await payments.Submitted(payout);
+        if (afterTheBooking)
+        {
+            await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
+        }
+
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "AM04: Das Konto der Stadt war nicht gedeckt."));
+        var returned = await payments.Payout(payout);
+        await payments.Finance(0).Http.Press(
+            $"/finanzen/antraege/{returned.ApplicationId}", "TryAgain", ("Repeat.PayoutId", payout.ToString("D")), ("Repeat.Version", $"{returned.Version}"), ("Repeat.Reason", "Das Konto ist jetzt gedeckt."));
+        await payments.CheckAccounts();
+        await payments.OrderAgain(payout);
+        await payments.Finance(0).Send(new ExecuteBatch(await payments.Submitted(payout), new DateOnly(2026, 1, 12)));
+
+        var paid = await payments.Payout(payout);
+        Assert.Equal(("VF-2026-000001-2", PayoutState.Executed), (paid.EndToEndId, paid.State));
+        Assert.Equal((Money.Zero, Story.Euro(400)), await Totals(app));
+        Assert.Equal("FileProof", await story.Stage(paid.ApplicationId));
     }
 
     [Fact]
@@ -216,6 +245,48 @@ public sealed class BatchTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Bookkeeping_hears_of_money_that_came_back_and_from_which_account()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var batch = await payments.Submitted(payout);
+        await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "AC04"));
+        await payments.NameAccount(payout, "Winterlicht", "DE21500500009876543210");
+
+        var list = await payments.Finance(0).Http.GetStringAsync("/finanzen/sammler");
+        var file = Encoding.UTF8.GetString((await payments.Finance(0).Send(new ExportBackFlows(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31)))).Content);
+
+        Assert.Contains("/api/v1/batches/back-flows?from=2026-01-01&amp;to=2026-01-31", list, StringComparison.Ordinal);
+        var cells = file.Split("\r\n")[1].Split(';');
+        Assert.Contains("Storno", cells);
+        Assert.Contains("400,00", cells);
+        Assert.Contains(Payments.GroupIban, cells);
+        Assert.Equal(2, cells.Count(c => c == "VF-2026-000001-1") - 1);
+        await Assert.ThrowsAsync<NotFoundException>(() => payments.Finance(0).Send(new ExportBackFlows(new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 31))));
+        await Assert.ThrowsAsync<NotFoundException>(() => app.As("pruefung@demo.example").Send(new ExportBackFlows(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31))));
+    }
+
+    [Fact]
+    public async Task The_bookkeeping_record_says_who_where_and_which_part()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+
+        var batch = await payments.Released(await payments.Ordered());
+
+        var lines = Encoding.UTF8.GetString(await Content(payments.Finance(4), batch, BatchFile.Csv)).TrimStart('\uFEFF').Split("\r\n");
+        var record = lines[0].Split(';').Zip(lines[1].Split(';')).ToDictionary(c => c.First, c => c.Second);
+        Assert.Equal(
+            ("Initiative", "Musterweg", "1", "33609", "Bielefeld", "1"),
+            (record["Empfängerart"], record["Straße"], record["Hausnummer"], record["PLZ"], record["Ort"], record["Abschlag"]));
+        Assert.Equal("VF-2026-000001-1", record["Anordnung"]);
+        Assert.NotEmpty(record["Fällig"]);
+        Assert.Equal(record["Bescheid"], record["Mittelbindung"]);
+    }
+
+    [Fact]
     public async Task Two_people_discard_a_batch_and_its_payouts_are_ready_again()
     {
         await using var app = await FondsApp.StartAsync();
@@ -223,10 +294,10 @@ public sealed class BatchTests(ITestOutputHelper output)
         var payout = await payments.Ordered();
         var batch = await payments.Released(payout);
         await Refused.By(BatchRules.DiscardHasReason, () => payments.Finance(3).Send(new ProposeDiscard(batch, " ")));
-        await payments.Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag."));
-        await Refused.By(BatchRules.SecondPersonDiscards, () => payments.Finance(3).Send(new DiscardBatch(batch)));
+        await payments.Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag.", BankHasNothing: true));
+        await Refused.By(BatchRules.SecondPersonDiscards, () => payments.Finance(3).Send(new DiscardBatch(batch, BankHasNothing: true)));
 
-        await payments.Finance(4).Send(new DiscardBatch(batch));
+        await payments.Finance(4).Send(new DiscardBatch(batch, BankHasNothing: true));
 
         Assert.Equal(BatchState.Discarded, (await payments.Batch(batch)).State);
         Assert.Equal(PayoutState.Ordered, (await payments.Payout(payout)).State);
@@ -245,8 +316,8 @@ public sealed class BatchTests(ITestOutputHelper output)
         var hash = (await payments.Batch(first)).XmlSha256!;
 
         var releases = await Task.WhenAll(new[] { 4, 4, 4 }.Select(i => Try(() => payments.Finance(i).Send(new ReleaseBatch(first, hash, true)))));
-        await payments.Finance(3).Send(new ProposeDiscard(first, "Falscher Tag."));
-        var discards = await Task.WhenAll(new[] { 0, 1, 2, 4 }.Select(i => Try(() => payments.Finance(i).Send(new DiscardBatch(first)))));
+        await payments.Finance(3).Send(new ProposeDiscard(first, "Falscher Tag.", BankHasNothing: true));
+        var discards = await Task.WhenAll(new[] { 0, 1, 2, 4 }.Select(i => Try(() => payments.Finance(i).Send(new DiscardBatch(first, BankHasNothing: true)))));
 
         Assert.Single(releases, t => t is null);
         Assert.Equal(2, releases.Count(t => t is RuleViolation v && v.Problems[0].Rule == BatchRules.ReleasedOnce));
@@ -259,17 +330,10 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Fact]
     public async Task A_city_whose_seeds_choose_DATEV_gets_its_bookkeeping_file_for_DATEV()
     {
-        var seeds = Directory.CreateTempSubdirectory("fonds-seeds-").FullName;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "seeds"), "*.json", SearchOption.AllDirectories))
-        {
-            var to = Path.Combine(seeds, Path.GetRelativePath(Path.Combine(SourceTree.Root, "seeds"), file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            await File.WriteAllTextAsync(to, (await File.ReadAllTextAsync(file))
-                .Replace("\"csv-generic\"", "\"datev-extf-13\"", StringComparison.Ordinal)
-                .Replace("\"bookkeeping\":", "\"settings\": { \"Consultant\": \"1001\", \"Client\": \"7\", \"FiscalYearStart\": \"20260101\", \"AccountLength\": \"4\", \"BankAccount\": \"1800\" }, \"bookkeeping\":", StringComparison.Ordinal)
-                .Replace("\"numberPrefix\":", "\"bookkeeping\": { \"account\": \"4900\", \"costCentre\": \"610\", \"source\": \"test\" }, \"numberPrefix\":", StringComparison.Ordinal));
-        }
-
+        var seeds = await Seeds(
+            ("\"csv-generic\"", "\"datev-extf-13\""),
+            ("\"bookkeeping\":", "\"settings\": { \"Consultant\": \"1001\", \"Client\": \"7\", \"FiscalYearStart\": \"20260101\", \"AccountLength\": \"4\", \"BankAccount\": \"1800\" }, \"bookkeeping\":"),
+            ("\"numberPrefix\":", "\"bookkeeping\": { \"account\": \"4900\", \"costCentre\": \"610\", \"source\": \"test\" }, \"numberPrefix\":"));
         await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
         var (_, payments) = Make(app);
 
@@ -284,15 +348,128 @@ public sealed class BatchTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Where_the_finance_system_pays_there_is_no_file_for_the_bank()
+    {
+        var seeds = await Seeds(("\"bankFile\"", "\"financeSystem\""), ("\"csv-generic\"", "\"xml-generic\""));
+        await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
+        var (_, payments) = Make(app);
+
+        var batch = await payments.Released(await payments.Ordered());
+
+        Assert.Null((await payments.Batch(batch)).XmlSha256);
+        await Refused.By(BatchFormRules.OneFilePays, () => payments.Finance(4).Send(new DownloadBatch(batch, BatchFile.Xml)));
+        await Refused.By(BatchFormRules.OneFilePays, () => payments.Finance(4).Send(new ReadBatchFile(batch, BatchFile.Xml)));
+        Assert.Contains(Payments.GroupIban, Encoding.UTF8.GetString(await Content(payments.Finance(4), batch, BatchFile.Csv)), StringComparison.Ordinal);
+        Assert.Equal(1, await app.Read(db => db.Files.CountAsync(f => f.BatchId == batch)));
+        var page = await payments.Finance(4).Http.GetStringAsync($"/finanzen/sammler/{batch}");
+        Assert.Contains("Bezahlt wird mit der Buchungsdatei", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bankdatei (pain.001)", page, StringComparison.Ordinal);
+        Directory.Delete(seeds, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_bank_that_takes_few_payments_gets_several_files_and_never_one_of_a_single_payment()
+    {
+        var seeds = await Seeds(("\"bookkeeping\":", "\"mostPayments\": { \"value\": 3, \"source\": \"test\" }, \"bookkeeping\":"));
+        await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
+        var (_, payments) = Make(app);
+        List<Guid> payouts = [];
+        foreach (var group in new[] { "a", "b", "c", "d" })
+        {
+            payouts.Add(await payments.Ordered($"{group}@gruppe.example"));
+        }
+
+        var prepared = await payments.Finance(3).Send(new PrepareBatch(payouts));
+
+        Assert.Equal(["ZL-2026-0002"], prepared.Others.Select(o => o.Number));
+        Assert.Equal([2, 2], (await app.Read(db => db.PaymentBatches.AsNoTracking().ToListAsync())).Select(b => b.Count));
+        Directory.Delete(seeds, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_payment_out_of_the_economic_area_carries_the_citys_address_and_the_others_do_not()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var (abroad, here) = (await payments.Ordered("a@gruppe.example", "Gruppe Basel", "CH9300762011623852957"), await payments.Ordered("b@gruppe.example"));
+
+        var (outside, inside) = (await payments.Released(abroad), await payments.Released(here));
+
+        var file = XDocument.Parse(Encoding.UTF8.GetString(await Content(payments.Finance(4), outside, BatchFile.Xml)));
+        Validate(file);
+        Assert.Equal(["Niederwall", "23", "33602", "Bielefeld", "DE"], file.Descendants(Pain + "PstlAdr").Single().Elements().Select(e => e.Value));
+        Assert.DoesNotContain("PstlAdr", Encoding.UTF8.GetString(await Content(payments.Finance(4), inside, BatchFile.Xml)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_releases_sees_what_is_written_differently()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var batch = await payments.Prepared(await payments.Ordered(holder: "Gärtnerinnen & Freunde"));
+
+        var page = System.Net.WebUtility.HtmlDecode(await payments.Finance(4).Http.GetStringAsync($"/finanzen/sammler/{batch}"));
+
+        Assert.Contains("Gärtnerinnen & Freunde", page, StringComparison.Ordinal);
+        Assert.Contains("Gaertnerinnen + Freunde", page, StringComparison.Ordinal);
+        Assert.Contains("Verfuegungsfonds", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Нова Громада", "DE21500500009876543210", "FP2")]
+    [InlineData("Gruppe Winterlicht", "TR330006100519786457841326", "FP3")]
+    [InlineData("Gruppe Winterlicht", "DE89123456781049638712", "FP3")]
+    [InlineData("üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü", "DE21500500009876543210", "FP2")]
+    public async Task An_account_that_no_bank_pays_to_is_refused_where_it_is_typed(string holder, string iban, string rule)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        await payments.Finance(0).Send(new ReturnPayment(await payments.Submitted(payout), payout, "AC04"));
+
+        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => payments.NameAccount(payout, holder, iban));
+
+        Assert.Equal([rule], refusal.Problems.Select(p => p.Rule.Code));
+    }
+
+    [Theory]
+    [InlineData("Öffentliches Frühstück für Jüngere und Ältere – „Grüße übers Gärtchen“ mit Übernachtung, Süßspeisen, Bühne und schönem Blütenfest")]
+    [InlineData("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦")]
+    [InlineData("Нова Громада")]
+    [InlineData("")]
+    public void Whatever_a_project_is_called_the_bank_carries_its_text(string title)
+    {
+        var text = FondsWorkflow.App.Features.Payouts.PayoutRequests.Fit("Verfügungsfonds BAU-2026-0007, Teil 2: ", title, SepaProfile.Transliterate);
+
+        Assert.StartsWith("Verfügungsfonds BAU-2026-0007, Teil 2:", text, StringComparison.Ordinal);
+        Assert.InRange(SepaText.Map(text).Value.Length, 30, 140);
+        Assert.InRange(text.Length, 30, 140);
+        Assert.False(char.IsHighSurrogate(text[^1]));
+    }
+
+    [Fact]
+    public async Task Two_equal_parts_of_one_grant_are_two_transfers()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var parts = await payments.TwoEqualParts();
+
+        var batch = await payments.Released(parts);
+
+        var file = XDocument.Parse(Encoding.UTF8.GetString(await Content(payments.Finance(4), batch, BatchFile.Xml)));
+        Assert.Equal(["Verfuegungsfonds BAU-2026-0001, Teil 1: Lebendiger Winterkalender", "Verfuegungsfonds BAU-2026-0001, Teil 2: Lebendiger Winterkalender"], file.Descendants(Pain + "Ustrd").Select(e => e.Value));
+    }
+
+    [Fact]
     public async Task Discarding_and_handing_in_at_once_never_both_happen()
     {
         await using var app = await FondsApp.StartAsync();
         var (_, payments) = Make(app);
         var payout = await payments.Ordered();
         var batch = await payments.Released(payout);
-        await payments.Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag."));
+        await payments.Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag.", BankHasNothing: true));
 
-        var tries = await Task.WhenAll(Try(() => payments.Finance(4).Send(new DiscardBatch(batch))), Try(() => payments.Finance(3).Send(new SubmitBatch(batch))));
+        var tries = await Task.WhenAll(Try(() => payments.Finance(4).Send(new DiscardBatch(batch, BankHasNothing: true))), Try(() => payments.Finance(3).Send(new SubmitBatch(batch))));
 
         var stored = await payments.Batch(batch);
         Assert.Single(tries, t => t is null);
@@ -394,6 +571,20 @@ public sealed class BatchTests(ITestOutputHelper output)
         {
             return e;
         }
+    }
+
+    /// <summary>A copy of the city's seeds in which texts are replaced.</summary>
+    private static async Task<string> Seeds(params (string From, string To)[] changes)
+    {
+        var (source, seeds) = (Path.Combine(SourceTree.Root, "seeds"), Directory.CreateTempSubdirectory("fonds-seeds-").FullName);
+        foreach (var file in Directory.EnumerateFiles(source, "*.json", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(seeds, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            await File.WriteAllTextAsync(to, changes.Aggregate(await File.ReadAllTextAsync(file), (text, change) => text.Replace(change.From, change.To, StringComparison.Ordinal)));
+        }
+
+        return seeds;
     }
 
     private void Validate(XDocument xml)

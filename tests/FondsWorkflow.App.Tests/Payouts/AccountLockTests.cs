@@ -31,7 +31,7 @@ public sealed class AccountLockTests
         await Refused.By(AccountLockRules.SecondPersonLifts, () => payments.Finance(3).Send(new LiftAccountLock(held.Id)));
         await payments.Finance(4).Send(new LiftAccountLock(held.Id));
 
-        Assert.Equal("VF-2026-1-2", refusal.Problems[0].Arguments[0]);
+        Assert.Equal("VF-2026-000001-2", refusal.Problems[0].Arguments[0]);
         Assert.Equal((AccountLockCause.Returned, "AC04: Konto aufgelöst"), (held.Cause, held.Reason));
         await payments.OrderAgain(payout.Id);
         Assert.Equal(PayoutState.Ordered, (await payments.Payout(payout.Id)).State);

@@ -1,16 +1,17 @@
-using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Batches.Discard;
 using FondsWorkflow.App.Features.Batches.Prepare;
 using FondsWorkflow.App.Features.Batches.Release;
 using FondsWorkflow.App.Features.Batches.Submit;
+using FondsWorkflow.App.Features.Payouts;
 using FondsWorkflow.App.Features.Payouts.Account;
 using FondsWorkflow.App.Features.Payouts.Certify;
 using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Features.Payouts.Order;
 using FondsWorkflow.App.Features.Payouts.SendBack;
-using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Payouts;
 using FondsWorkflow.Fund.People;
 using Microsoft.EntityFrameworkCore;
@@ -33,21 +34,44 @@ internal sealed class Payments(Story story)
     public async Task<Guid> Asked(string applicant = Story.Group, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban, decimal costs = 450)
     {
         var applicationId = await story.Notified(applicant, costs);
-        var id = Guid.CreateVersion7();
+        var id = Guid.Empty;
         await App.As(applicant).Send(new Do(async services =>
         {
-            var (db, clock, desk, context) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<BerlinTime>(), services.GetRequiredService<Desk>(), services.GetRequiredService<CommandContext>());
-            var work = await desk.OpenForAsync(applicationId, "AskForMoney", CancellationToken.None);
-            var a = work.Application;
-            var number = await db.NextNumberAsync($"payout-{clock.Today.Year}", CancellationToken.None);
-            var notice = await db.Notices.SingleAsync(n => n.ApplicationId == applicationId);
-            db.Payouts.Add(FondsWorkflow.Fund.Payouts.Payout.Request(
-                id, (int)number, new PayoutClaim(a.Id, a.FundKey, a.QuarterKey, clock.Today.Year, applicant, []),
-                new PayoutRequest(PayoutKind.PartPayment, a.GrantedAmount!.Value, new Payee(holder, Iban.Parse(iban)), $"Verfügungsfonds {a.Number}", ""),
-                new PayoutBasis(a.GrantedAmount.Value, Money.Zero, notice.SentAt, AdvancesAllowed: true), context.Actor, clock.Now));
-            await desk.CompleteAsync(work, "PartPayment", null, CancellationToken.None);
+            var work = await services.GetRequiredService<Desk>().OpenForAsync(applicationId, "AskForMoney", CancellationToken.None);
+            var payout = await services.GetRequiredService<PayoutRequests>().AddAsync(
+                work.Application, PayoutKind.PartPayment, work.Application.GrantedAmount!.Value, new PayeeAccount(holder, Iban.Parse(iban)), reason: null, CancellationToken.None);
+            id = payout.Id;
+            await services.GetRequiredService<Desk>().CompleteAsync(work, "PartPayment", null, CancellationToken.None);
         }));
         return id;
+    }
+
+    /// <summary>Two parts of one grant, each half of it; the second is asked for when the first is on its way.</summary>
+    public async Task<Guid[]> TwoEqualParts()
+    {
+        var applicationId = await story.Notified();
+        List<Guid> parts = [];
+        await App.As(Story.Group).Send(new Do(async services =>
+        {
+            var work = await services.GetRequiredService<Desk>().OpenForAsync(applicationId, "AskForMoney", CancellationToken.None);
+            var half = Money.FromCents(work.Application.GrantedAmount!.Value.Cents / 2);
+            foreach (var _ in new[] { 1, 2 })
+            {
+                parts.Add((await services.GetRequiredService<PayoutRequests>().AddAsync(
+                    work.Application, PayoutKind.PartPayment, half, new PayeeAccount("Winterlicht", Iban.Parse(GroupIban)), reason: null, CancellationToken.None)).Id);
+                await services.GetRequiredService<FondsDb>().SaveChangesAsync();
+            }
+        }));
+        await App.As(Story.Group).Send(new Do(async services =>
+        {
+            foreach (var part in await services.GetRequiredService<FondsDb>().Payouts.Where(p => parts.Contains(p.Id)).ToListAsync())
+            {
+                part.CertifyFacts(ActorOf(0), onePersonMayCertifyBoth: false, App.Clock.GetUtcNow());
+                part.CertifyFigures(ActorOf(1), onePersonMayCertifyBoth: false, App.Clock.GetUtcNow());
+                part.OrderPayment(ActorOf(2), App.Clock.GetUtcNow());
+            }
+        }));
+        return [.. parts];
     }
 
     public async Task<Guid> Ordered(string applicant = Story.Group, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban, decimal costs = 450)
@@ -90,7 +114,7 @@ internal sealed class Payments(Story story)
     public async Task<Guid> Released(params Guid[] payoutIds)
     {
         var id = await Prepared(payoutIds);
-        await Finance(4).Send(new ReleaseBatch(id, (await Batch(id)).XmlSha256!, SinglePaymentSeen: true));
+        await Finance(4).Send(new ReleaseBatch(id, (await Batch(id)).PayingSha256!, SinglePaymentSeen: true));
         return id;
     }
 
@@ -100,6 +124,15 @@ internal sealed class Payments(Story story)
         await Finance(3).Send(new SubmitBatch(id));
         return id;
     }
+
+    /// <summary>Two people state that the bank does not have it.</summary>
+    public async Task Discard(Guid batch)
+    {
+        await Finance(3).Send(new ProposeDiscard(batch, "Falscher Tag.", BankHasNothing: true));
+        await Finance(4).Send(new DiscardBatch(batch, BankHasNothing: true));
+    }
+
+    private Actor ActorOf(int finance) => Finance(finance).Actor;
 
     public Task<Payout> Payout(Guid id) => App.Read(db => db.Payouts.AsNoTracking().SingleAsync(p => p.Id == id));
 

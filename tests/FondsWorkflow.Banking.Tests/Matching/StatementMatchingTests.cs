@@ -89,6 +89,49 @@ public class StatementMatchingTests
         Assert.Equal([reason], result.Listed());
     }
 
+    [Theory]
+    [InlineData("<BkTxCd><Domn><Fmly><SubFmlyCd>RRTN</SubFmlyCd></Fmly></Domn></BkTxCd>")]
+    [InlineData("<BkTxCd><Prtry><Cd>NTRF+159+00931</Cd><Issr>DK</Issr></Prtry></BkTxCd>")]
+    [InlineData("<RvslInd>true</RvslInd><NtryDtls><Btch><PmtInfId>VF-2026-000017-01</PmtInfId></Btch></NtryDtls>")]
+    [InlineData("<RvslInd>true</RvslInd><NtryDtls><Btch><MsgId>VF-2026-000017</MsgId></Btch></NtryDtls>")]
+    [InlineData("<RvslInd>true</RvslInd>")]
+    [InlineData("<NtryDtls><Btch><PmtInfId>VF-2026-000017-01</PmtInfId></Btch></NtryDtls>")]
+    [InlineData("<BkTxCd><Prtry><Cd>NTRF+159+00931</Cd></Prtry></BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs></TxDtls></NtryDtls>")]
+    public void Money_that_comes_back_without_saying_which_payment_it_was_is_listed(string rest)
+    {
+        var result = StatementOf($"<Ntry><Amt>500</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>{rest}</Ntry>");
+
+        Assert.Empty(result.Matches);
+        Assert.Single(result.Unmatched);
+    }
+
+    [Theory]
+    [InlineData("<BkTxCd><Domn><Fmly><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>")]
+    [InlineData("<BkTxCd><Prtry><Cd>NTRF+166+00931</Cd></Prtry></BkTxCd>")]
+    [InlineData("<RvslInd>true</RvslInd><NtryDtls><Btch><PmtInfId>OTHER</PmtInfId></Btch></NtryDtls>")]
+    [InlineData("<RvslInd>true</RvslInd><NtryDtls><TxDtls><Refs><EndToEndId>OTHER</EndToEndId></Refs></TxDtls></NtryDtls>")]
+    public void Money_that_comes_in_and_is_not_ours_is_left_alone(string rest) =>
+        Assert.Empty(StatementOf($"<Ntry><Amt>500</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>{rest}</Ntry>").Unmatched);
+
+    [Fact]
+    public void Money_that_comes_back_as_a_duplicate_is_told_as_such_because_the_other_payment_stays()
+    {
+        const string Back = "<TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs><RtrInf><Rsn><Cd>AM05</Cd></Rsn></RtrInf></TxDtls>";
+
+        Assert.Equal(["P1 Repeated AM05"], StatementOf($"<Ntry><Amt>500</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><NtryDtls>{Back}</NtryDtls></Ntry>").Told());
+    }
+
+    [Fact]
+    public void One_movement_has_one_fingerprint_in_every_file_when_the_bank_gives_it_a_reference()
+    {
+        var (day, evening) = (Paid("R-1", index: 3), Paid("R-1"));
+
+        Assert.NotEqual(day.Source, evening.Source);
+        Assert.Equal(day.Fingerprint, evening.Fingerprint);
+        Assert.NotEqual(day.Fingerprint, Paid("R-2").Fingerprint);
+        Assert.NotEqual(Paid("NONREF", index: 3).Fingerprint, Paid("NONREF").Fingerprint);
+    }
+
     [Fact]
     public void A_payout_that_leaves_the_account_twice_is_said()
     {
@@ -98,6 +141,14 @@ public class StatementMatchingTests
 
         Assert.Equal(["P1 Executed"], result.Told());
         Assert.Equal(["MatchTwice(P1)"], result.Listed());
+    }
+
+    /// <summary>The first payout's movement, after so many of other people.</summary>
+    private static PaymentMatch Paid(string reference, int index = 0)
+    {
+        var others = string.Concat(Enumerable.Repeat("<Ntry><Amt>7</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts></Ntry>", index));
+        return StatementOf($"{others}<Ntry><Amt>500</Amt>{Debit}<BookgDt><Dt>2026-11-25</Dt></BookgDt><AcctSvcrRef>{reference}</AcctSvcrRef>"
+            + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>").Matches.Single();
     }
 
     [Fact]

@@ -17,11 +17,32 @@ public class StatusMatchingTests
 
     [Fact]
     public void A_rejected_file_rejects_all_its_payouts() =>
-        Assert.Equal(["P1 Rejected DUPL", "P2 Rejected DUPL", "P3 Rejected DUPL"], Report("pain.002.001.10.no-namespace").Told());
+        Assert.Equal(
+            ["P1 Rejected FF01", "P2 Rejected FF01", "P3 Rejected FF01"],
+            ReportOf(File + "<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf></OrgnlGrpInfAndSts>").Told());
+
+    [Fact]
+    public void A_file_refused_as_a_duplicate_rejects_nothing_because_the_first_may_be_paid() =>
+        Assert.Equal(["P1 Repeated DUPL", "P2 Repeated DUPL", "P3 Repeated DUPL"], Report("pain.002.001.10.no-namespace").Told());
+
+    [Theory]
+    [InlineData("AM05")]
+    [InlineData("DUPL")]
+    [InlineData("DU01")]
+    [InlineData("DU04")]
+    public void A_payment_without_a_reason_of_its_own_is_refused_for_the_reason_of_the_whole(string code)
+    {
+        var result = ReportOf(
+            File + $"<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>NARR</Cd></Rsn></StsRsnInf><StsRsnInf><Rsn><Cd>{code}</Cd></Rsn></StsRsnInf></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>"
+            + "<TxInfAndSts><OrgnlEndToEndId>VF-2026-000001-1</OrgnlEndToEndId><TxSts>RJCT</TxSts></TxInfAndSts>"
+            + "<TxInfAndSts><OrgnlEndToEndId>VF-2026-000002-1</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC01</Cd></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts>");
+
+        Assert.Equal([$"P1 Repeated {code}", "P2 Rejected AC01", $"P3 Repeated {code}"], result.Told());
+    }
 
     [Fact]
     public void A_status_of_a_collection_holds_for_the_payouts_not_named() =>
-        Assert.Equal(["P3 Rejected AM05", "P1 Accepted", "P2 Accepted"], Report("pain.002.001.03.accepted").Told());
+        Assert.Equal(["P3 Repeated AM05", "P1 Accepted", "P2 Accepted"], Report("pain.002.001.03.accepted").Told());
 
     [Fact]
     public void Verification_tells_each_name()

@@ -136,14 +136,54 @@ public sealed class PaymentBatchTests
     {
         var payout = PaidOut.Ordered();
         var batch = PaidOut.Released(payout);
-        Refusal.Expect(BatchRules.DiscardHasReason, () => batch.Discard([payout], Someone.Finance(4), Someone.Now));
-        batch.ProposeDiscard("Falscher Ausführungstag", Someone.Finance(3));
-        Refusal.Expect(BatchRules.SecondPersonDiscards, () => batch.Discard([payout], Someone.Finance(3), Someone.Now));
+        Refusal.Expect(BatchRules.DiscardHasReason, () => batch.Discard([payout], bankHasNothing: true, Someone.Finance(4), Someone.Now));
+        batch.ProposeDiscard("Falscher Ausführungstag", bankHasNothing: true, Someone.Finance(3));
+        Refusal.Expect(BatchRules.SecondPersonDiscards, () => batch.Discard([payout], bankHasNothing: true, Someone.Finance(3), Someone.Now));
 
-        batch.Discard([payout], Someone.Finance(4), Someone.Now);
+        batch.Discard([payout], bankHasNothing: true, Someone.Finance(4), Someone.Now);
 
-        Assert.Equal((BatchState.Discarded, PayoutState.Ordered, 1), (batch.State, payout.State, payout.Attempt));
+        Assert.Equal((BatchState.Discarded, PayoutState.Ordered), (batch.State, payout.State));
         Refusal.Expect(BatchRules.NotDiscarded, () => batch.Submit(Someone.Finance(3), Someone.Now));
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public void A_payment_whose_file_may_be_out_is_paid_under_a_new_id_without_new_signatures(bool released, int attempt)
+    {
+        var payout = PaidOut.Ordered();
+        var batch = released ? PaidOut.Released(payout) : PaidOut.Prepared(payout);
+        batch.ProposeDiscard("Falscher Ausführungstag", bankHasNothing: released, Someone.Finance(3));
+
+        batch.Discard([payout], bankHasNothing: released, Someone.Finance(4), Someone.Now);
+
+        Assert.Equal(attempt, payout.Attempt);
+        Assert.Equal($"VF-2026-000017-{attempt}", PaidOut.Prepared(payout).Lines.Single().EndToEndId);
+    }
+
+    [Fact]
+    public void Both_who_discard_a_released_batch_state_that_the_bank_does_not_have_it()
+    {
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Released(payout);
+        Refusal.Expect(BatchRules.BankHasNothing, () => batch.ProposeDiscard("Falscher Tag", bankHasNothing: false, Someone.Finance(3)));
+        batch.ProposeDiscard("Falscher Tag", bankHasNothing: true, Someone.Finance(3));
+
+        Refusal.Expect(BatchRules.BankHasNothing, () => batch.Discard([payout], bankHasNothing: false, Someone.Finance(4), Someone.Now));
+
+        Assert.Equal(BatchState.Released, batch.State);
+    }
+
+    [Fact]
+    public void A_batch_is_done_when_its_last_waiting_payment_comes_back()
+    {
+        Payout[] payouts = [PaidOut.Ordered(1), PaidOut.Ordered(2)];
+        var batch = PaidOut.Submitted(payouts);
+        batch.Execute(payouts, Someone.Today, Someone.Finance(3), Someone.Now, new HashSet<Guid> { payouts[0].Id });
+
+        batch.Return(payouts, payouts[1], "AC04", Someone.Finance(3), Someone.Now);
+
+        Assert.Equal(BatchState.Executed, batch.State);
     }
 
     [Fact]
@@ -152,8 +192,8 @@ public sealed class PaymentBatchTests
         var payout = PaidOut.Ordered();
         var batch = PaidOut.Submitted(payout);
 
-        Refusal.Expect(BatchRules.NotSubmitted, () => batch.ProposeDiscard("Irrtum", Someone.Finance(3)));
-        Refusal.Expect(BatchRules.NotSubmitted, () => batch.Discard([payout], Someone.Finance(4), Someone.Now));
+        Refusal.Expect(BatchRules.NotSubmitted, () => batch.ProposeDiscard("Irrtum", bankHasNothing: true, Someone.Finance(3)));
+        Refusal.Expect(BatchRules.NotSubmitted, () => batch.Discard([payout], bankHasNothing: true, Someone.Finance(4), Someone.Now));
         Refusal.Expect(BatchRules.SubmittedOnce, () => batch.Submit(Someone.Finance(3), Someone.Now));
     }
 
@@ -162,7 +202,7 @@ public sealed class PaymentBatchTests
     {
         Payout[] payouts = [PaidOut.Ordered(1), PaidOut.Ordered(2)];
         var batch = PaidOut.Submitted(payouts);
-        batch.Return(payouts[0], "AC01", Someone.Finance(3), Someone.Now);
+        batch.Return(payouts, payouts[0], "AC01", Someone.Finance(3), Someone.Now);
 
         var executed = batch.Execute(payouts, Someone.Today, Someone.Finance(3), Someone.Now);
 
@@ -178,7 +218,7 @@ public sealed class PaymentBatchTests
         var batch = PaidOut.Released(payout);
 
         Refusal.Expect(BatchRules.SubmittedFirst, () => batch.Execute([payout], Someone.Today, Someone.Finance(3), Someone.Now));
-        Refusal.Expect(BatchRules.SubmittedFirst, () => batch.Return(payout, "AC01", Someone.Finance(3), Someone.Now));
+        Refusal.Expect(BatchRules.SubmittedFirst, () => batch.Return([payout], payout, "AC01", Someone.Finance(3), Someone.Now));
     }
 
     [Fact]
@@ -188,10 +228,10 @@ public sealed class PaymentBatchTests
         var batch = PaidOut.Submitted(payout);
         batch.Execute([payout], Someone.Today, Someone.Finance(3), Someone.Now);
 
-        batch.Return(payout, "MS03", Someone.Finance(3), Someone.Now);
+        batch.Return([payout], payout, "MS03", Someone.Finance(3), Someone.Now);
 
         Assert.Equal(PayoutState.Returned, payout.State);
-        Refusal.Expect(PayoutRules.IsWithTheBank, () => batch.Return(payout, "MS03", Someone.Finance(3), Someone.Now));
+        Refusal.Expect(PayoutRules.IsWithTheBank, () => batch.Return([payout], payout, "MS03", Someone.Finance(3), Someone.Now));
     }
 
     [Fact]
@@ -210,7 +250,7 @@ public sealed class PaymentBatchTests
         var batch = PaidOut.Submitted(payout);
 
         Refusal.Expect(BatchRules.ReleasedOnce, () => batch.Release([payout], Someone.Finance(5), Someone.Now));
-        Refusal.Expect(BatchRules.ReturnHasReason, () => batch.Return(payout, "", Someone.Finance(3), Someone.Now));
+        Refusal.Expect(BatchRules.ReturnHasReason, () => batch.Return([payout], payout, "", Someone.Finance(3), Someone.Now));
     }
 
     [Fact]

@@ -140,27 +140,40 @@ public sealed class PayoutTests
         var payout = PaidOut.Ordered();
         var hash = payout.DataHash;
 
-        payout.CorrectPayee(PaidOut.Other, "Kontowechsel", Someone.Drafter);
+        payout.SendBack("Kontowechsel", Someone.Drafter);
+        payout.NameAccount(PaidOut.Other, Someone.Applicant);
 
         Assert.Equal((null, null, null, PayoutState.Requested), (payout.Factual, payout.Arithmetical, payout.Order, payout.State));
         Assert.NotEqual(hash, payout.DataHash);
     }
 
-    [Fact]
-    public void Another_amount_voids_what_was_certified_and_stays_within_the_grant()
+    [Theory]
+    [InlineData("AM04: Das Konto war nicht gedeckt.", true)]
+    [InlineData("MS03", true)]
+    [InlineData("AC04: Das Konto ist aufgelöst.", false)]
+    [InlineData("BE01", false)]
+    public void Finance_tries_again_unless_the_account_was_the_reason(string reason, bool again)
     {
-        var payout = PaidOut.Certified();
-        Refusal.Expect(PayoutRules.WithinTheGrant, () => payout.CorrectAmount(Money.FromCents(100_001), PaidOut.Basis(), "Rechenfehler", Someone.Drafter));
+        var payout = PaidOut.Ordered();
+        PaidOut.Submitted(payout).Return([payout], payout, reason, Someone.Finance(3), Someone.Now);
 
-        payout.CorrectAmount(Money.FromCents(49_999), PaidOut.Basis(), "Rechenfehler", Someone.Drafter);
+        Assert.Equal(again, payout.MayBeTriedAgain);
+        if (again)
+        {
+            payout.TryAgain("Das Konto der Stadt ist gedeckt", Someone.Finance(3));
+        }
+        else
+        {
+            Refusal.Expect(PayoutRules.AccountIsNotTheReason, () => payout.TryAgain("Noch einmal", Someone.Finance(3)));
+        }
 
-        Assert.Equal(PayoutState.Requested, payout.State);
+        Assert.Equal(again ? "VF-2026-000017-2" : "VF-2026-000017-1", payout.EndToEndId);
     }
 
     [Fact]
     public void A_correction_has_a_reason_and_is_not_the_applicants()
     {
-        var violation = Refusal.Expect(PayoutRules.ReasonIsGiven, () => PaidOut.Certified().CorrectPayee(PaidOut.Other, " ", Someone.Applicant));
+        var violation = Refusal.Expect(PayoutRules.ReasonIsGiven, () => PaidOut.Certified().SendBack(" ", Someone.Applicant));
 
         Assert.Contains(violation.Problems, p => p.Rule == PayoutRules.StaffCorrects);
     }
@@ -196,7 +209,7 @@ public sealed class PayoutTests
         var payout = PaidOut.Ordered();
         PaidOut.Prepared(payout);
 
-        Refusal.Expect(PayoutRules.NotUnderWay, () => payout.CorrectPayee(PaidOut.Other, "Kontowechsel", Someone.Drafter));
+        Refusal.Expect(PayoutRules.NotUnderWay, () => payout.SendBack("Kontowechsel", Someone.Drafter));
         Refusal.Expect(PayoutRules.NotUnderWay, () => payout.Cancel("Zu spät", Someone.Drafter, Someone.Now));
     }
 
@@ -205,12 +218,12 @@ public sealed class PayoutTests
     {
         Refusal.Expect(PayoutRules.WasReturned, () => PaidOut.Ordered().TryAgain("Noch einmal", Someone.Drafter));
         var payout = PaidOut.Ordered();
-        PaidOut.Submitted(payout).Return(payout, "AC04 Konto aufgelöst", Someone.Finance(3), Someone.Now);
-        Assert.Equal((PayoutState.Returned, "VF-2026-17-1"), (payout.State, payout.EndToEndId));
+        PaidOut.Submitted(payout).Return([payout], payout, "AC04 Konto aufgelöst", Someone.Finance(3), Someone.Now);
+        Assert.Equal((PayoutState.Returned, "VF-2026-000017-1"), (payout.State, payout.EndToEndId));
 
-        payout.CorrectPayee(PaidOut.Other, "Neues Konto", Someone.Drafter);
+        payout.NameAccount(PaidOut.Other, Someone.Applicant);
 
-        Assert.Equal((PayoutState.Requested, "VF-2026-17-2", 2), (payout.State, payout.EndToEndId, payout.Attempt));
+        Assert.Equal((PayoutState.Requested, "VF-2026-000017-2", 2), (payout.State, payout.EndToEndId, payout.Attempt));
     }
 
     [Fact]
@@ -259,7 +272,7 @@ public sealed class PayoutTests
     {
         var payout = PaidOut.Ordered();
         var batch = PaidOut.Submitted(payout);
-        batch.Return(payout, "AC04: Konto aufgelöst", Someone.Finance(5), Someone.Now);
+        batch.Return([payout], payout, "AC04: Konto aufgelöst", Someone.Finance(5), Someone.Now);
 
         payout.NameAccount(PaidOut.Other, Someone.Applicant);
 

@@ -66,10 +66,13 @@ internal sealed class DemoFinance(DemoStage stage)
     private async Task PayAsync(IReadOnlyList<Guid> payouts)
     {
         var prepared = await stage.As(People[3], new PrepareBatch(payouts));
-        var batch = await stage.Read(db => db.PaymentBatches.AsNoTracking().SingleAsync(b => b.Id == prepared.Id));
-        await stage.As(People[4], new ReleaseBatch(batch.Id, batch.XmlSha256!, SinglePaymentSeen: payouts.Count == 1));
-        await stage.As(People[4], new DownloadBatch(batch.Id, BatchFile.Xml));
-        await stage.As(People[4], new SubmitBatch(batch.Id));
+        foreach (var id in prepared.Others.Select(o => o.Id).Prepend(prepared.Id))
+        {
+            var batch = await stage.Read(db => db.PaymentBatches.AsNoTracking().SingleAsync(b => b.Id == id));
+            await stage.As(People[4], new ReleaseBatch(id, batch.PayingSha256!, SinglePaymentSeen: batch.HoldsSinglePayment));
+            await stage.As(People[4], new DownloadBatch(id, batch.XmlSha256 is null ? BatchFile.Csv : BatchFile.Xml));
+            await stage.As(People[4], new SubmitBatch(id));
+        }
     }
 
     private Task<Payout> PayoutAsync(Guid applicationId)

@@ -19,7 +19,7 @@ internal sealed class BankFile
     /// <summary>How many payments changed.</summary>
     public required int Applied { get; init; }
 
-    /// <summary>How many things it said belong to no payment for certain.</summary>
+    /// <summary>How many things it said a person has to look at: they belong to no payment for certain, or contradict what is known of it.</summary>
     public required int Unmatched { get; init; }
 
     /// <summary>What was found, line by line; without account numbers.</summary>
@@ -43,10 +43,14 @@ internal enum BankFileKind
 /// <param name="Applied">Whether something was changed by it.</param>
 /// <param name="Amount">In cents, when there is one.</param>
 /// <param name="On">Day of booking.</param>
-/// <param name="Text">Reason, or why it was not matched.</param>
-internal sealed record BankLine(string? Payout, Guid? BatchId, string Said, bool Applied, long? Amount, DateOnly? On, string? Text);
+/// <param name="Text">Reason, or why it was not matched, or what to look at.</param>
+/// <param name="ToCheck">It contradicts what is known of the payment: nothing followed from it, a person looks.</param>
+internal sealed record BankLine(string? Payout, Guid? BatchId, string Said, bool Applied, long? Amount, DateOnly? On, string? Text, bool ToCheck = false);
 
-/// <summary>An account movement that was imported, by its stable key: never booked twice, whichever file brings it.</summary>
+/// <summary>
+/// An account movement that was imported, by the key it has in its file and by its fingerprint, which is the same in every file; beside them that a payment was told at all, and how.
+/// Never booked twice, whichever file brings it.
+/// </summary>
 internal sealed class BankMovement
 {
     public required string Key { get; init; }

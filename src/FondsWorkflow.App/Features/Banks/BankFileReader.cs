@@ -13,15 +13,17 @@ namespace FondsWorkflow.App.Features.Banks;
 /// <param name="Kind">Kind of file.</param>
 /// <param name="Result">Matches and what matched nothing.</param>
 /// <param name="Batches">Batch of each payment, by its id at the bank.</param>
-/// <param name="NewKeys">Keys of the movements that were new.</param>
+/// <param name="Named">Batches that the file names in whatever way: the bank has them.</param>
+/// <param name="Settled">Keys of the movements that need not be matched again: nothing of them was left over.</param>
 /// <param name="Unreadable">What could not be read.</param>
 /// <param name="OtherAccounts">How many movements of accounts were left out that are not the city's.</param>
 internal sealed record BankAnswer(
-    BankFileKind Kind, MatchResult Result, IReadOnlyDictionary<string, Guid> Batches, IReadOnlyCollection<string> NewKeys, IReadOnlyList<Problem> Unreadable, int OtherAccounts);
+    BankFileKind Kind, MatchResult Result, IReadOnlyDictionary<string, Guid> Batches, IReadOnlySet<Guid> Named, IReadOnlyCollection<string> Settled, IReadOnlyList<Problem> Unreadable, int OtherAccounts);
 
 /// <summary>Reads a file of the bank and matches it with the batches of the last months.</summary>
 internal sealed class BankFileReader(FondsDb db, CityBook city, BerlinTime clock)
 {
+    /// <summary>Later the bank has nothing to say: recalls end after 13 months (PSD2, article 71), and one more passes until the statement.</summary>
     private const int MonthsBack = 14;
 
     /// <exception cref="RuleViolation">FI1.</exception>
@@ -39,22 +41,45 @@ internal sealed class BankFileReader(FondsDb db, CityBook city, BerlinTime clock
             message = message with { Movements = movements with { Statements = [.. all.Where(IsOurs)] } };
         }
 
-        var keys = (message.Movements?.Statements ?? []).SelectMany(s => s.Entries).Where(e => e.IsBooked).Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
-        var known = (await db.BankMovements.Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
-        var result = message.Match(expected, known);
-        keys.ExceptWith(known);
+        var entries = (message.Movements?.Statements ?? []).SelectMany(s => s.Entries).ToList();
+        var known = await entries.Where(e => e.IsBooked).Select(e => e.Key)
+            .InChunksAsync(keys => db.BankMovements.Where(m => keys.Contains(m.Key)).Select(m => m.Key), cancellationToken);
+        var result = message.Match(expected, known.ToHashSet(StringComparer.Ordinal));
         return new BankAnswer(
-            message.Report is null ? BankFileKind.Statement : BankFileKind.StatusReport, result, batches, keys, message.Movements?.Problems ?? [],
-            all.Where(s => !IsOurs(s)).Sum(s => s.Entries.Count));
+            message.Report is null ? BankFileKind.Statement : BankFileKind.StatusReport, result, batches, Named(message.Report, entries, expected, batches), Settled(entries, result),
+            message.Movements?.Problems ?? [], all.Where(s => !IsOurs(s)).Sum(s => s.Entries.Count));
+    }
+
+    /// <summary>A movement of which something is left over is matched again when another file tells it: what it belongs to may be there by then.</summary>
+    private static HashSet<string> Settled(List<StatementEntry> entries, MatchResult result)
+    {
+        var settled = result.Matches.Select(m => m.Source).ToHashSet(StringComparer.Ordinal);
+        settled.ExceptWith(result.Unmatched.Select(u => u.Source));
+        settled.IntersectWith(entries.Select(e => e.Key));
+        return settled;
+    }
+
+    /// <summary>The batches whose file, collection or payment is named at all, matched or not, booked or pending.</summary>
+    private static HashSet<Guid> Named(StatusReport? report, List<StatementEntry> entries, List<ExpectedPayment> expected, Dictionary<string, Guid> batches)
+    {
+        Dictionary<string, Guid> ids = new(batches, StringComparer.Ordinal);
+        foreach (var payment in expected)
+        {
+            ids[payment.File.Value] = ids[payment.Collection.Value] = batches[payment.Id.Value];
+        }
+
+        var named = entries.SelectMany(e => e.Details.SelectMany(d => new[] { d.EndToEndId, d.CollectionId }).Append(e.Batch?.MessageId).Append(e.Batch?.CollectionId)).Append(report?.OriginalMessageId);
+        return [.. named.OfType<string>().Where(ids.ContainsKey).Select(id => ids[id])];
     }
 
     /// <summary>A statement that names another account says nothing about the payments of this one, whatever ids it holds.</summary>
     private bool IsOurs(BankStatement statement) => !Iban.TryParse(statement.Account, out var account, out _) || account == city.City.Payments.Iban.Value;
 
+    /// <summary>Also of discarded batches: when their file reached the bank after all, somebody must hear it.</summary>
     private async Task<(List<ExpectedPayment> Expected, Dictionary<string, Guid> Batches)> ExpectedAsync(CancellationToken cancellationToken)
     {
         var since = clock.Now.AddMonths(-MonthsBack);
-        var batches = await db.PaymentBatches.AsNoTracking().Where(b => b.PreparedAt >= since && b.ReleasedAt != null && b.DiscardedAt == null).ToListAsync(cancellationToken);
+        var batches = await db.PaymentBatches.AsNoTracking().Where(b => b.PreparedAt >= since && b.ReleasedAt != null).ToListAsync(cancellationToken);
         var rejected = await RejectedAsync(batches, cancellationToken);
         List<ExpectedPayment> expected = [];
         Dictionary<string, Guid> batchOf = new(StringComparer.Ordinal);
@@ -74,8 +99,7 @@ internal sealed class BankFileReader(FondsDb db, CityBook city, BerlinTime clock
     /// <summary>Ids of payments that the bank refused before money moved.</summary>
     private async Task<HashSet<string>> RejectedAsync(List<PaymentBatch> batches, CancellationToken cancellationToken)
     {
-        var payoutIds = batches.SelectMany(b => b.Lines).Select(l => l.PayoutId).Distinct().ToList();
-        var payouts = await db.Payouts.AsNoTracking().Where(p => payoutIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var payouts = (await batches.SelectMany(b => b.Lines).Select(l => l.PayoutId).InChunksAsync(ids => db.Payouts.AsNoTracking().Where(p => ids.Contains(p.Id)), cancellationToken)).ToDictionary(p => p.Id);
         return [.. batches.SelectMany(b => b.Lines).Where(l => payouts[l.PayoutId] is var p && (p.EndToEndId != l.EndToEndId || p is { ReturnedAt: not null, ExecutedAt: null })).Select(l => l.EndToEndId)];
     }
 }

@@ -38,10 +38,10 @@ internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBoo
     }
 
     /// <summary>The bank rejected a payment or sent the money back: its account is locked, the group is asked for a right one, and it is certified and ordered anew.</summary>
-    public async Task ReturnedAsync(PaymentBatch batch, Payout payout, string reason, CancellationToken cancellationToken)
+    public async Task ReturnedAsync(OpenBatch open, Payout payout, string reason, CancellationToken cancellationToken)
     {
         var wasPaid = payout.State == PayoutState.Executed;
-        batch.Return(payout, reason, context.Actor, clock.Now);
+        open.Batch.Return(open.Payouts, payout, reason, context.Actor, clock.Now);
         locks.Lock(payout, AccountLockCause.Returned);
         var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Execute, cancellationToken);
         if (wasPaid)
@@ -51,6 +51,6 @@ internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBoo
 
         await desk.FinishAsync(work, "Returned", cancellationToken);
         await correction.SendAsync(work, cancellationToken);
-        context.About(batch.Id, reason);
+        context.About(open.Batch.Id, reason);
     }
 }

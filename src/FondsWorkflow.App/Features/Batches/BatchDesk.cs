@@ -28,4 +28,12 @@ internal sealed class BatchDesk(FondsDb db, CommandContext context)
 }
 
 /// <summary>A batch and its payouts.</summary>
-internal sealed record OpenBatch(PaymentBatch Batch, IReadOnlyList<Payout> Payouts);
+/// <param name="Batch">The batch.</param>
+/// <param name="Payouts">In the order of its lines.</param>
+internal sealed record OpenBatch(PaymentBatch Batch, IReadOnlyList<Payout> Payouts)
+{
+    private readonly Dictionary<string, Payout> _byId = Batch.Lines.Zip(Payouts).ToDictionary(p => p.First.EndToEndId, p => p.Second, StringComparer.Ordinal);
+
+    /// <summary>The payout that went to the bank under this id; it may have another one by now.</summary>
+    public Payout PayoutOf(string endToEndId) => _byId[endToEndId];
+}

@@ -1,26 +1,18 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
-using FondsWorkflow.App.Features.Payouts.Show;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Resources;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund;
-using FondsWorkflow.Fund.Applications;
-using FondsWorkflow.Fund.Decisions;
-using FondsWorkflow.Fund.Guidelines;
 using FondsWorkflow.Fund.Payouts;
 using FondsWorkflow.Fund.People;
-using Microsoft.EntityFrameworkCore;
-using FundKind = FondsWorkflow.Fund.Payouts.PayoutKind;
-using PayoutKind = FondsWorkflow.Banking.PayoutKind;
 
 namespace FondsWorkflow.App.Features.Batches;
 
 /// <summary>Writes the files of a batch (pain.001.001.09 and bookkeeping) and stages their exact bytes in the transaction that marks the payouts. They are never written again.</summary>
-internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext context, IIdSource ids, BerlinTime clock, Texts texts)
+internal sealed class BatchFiles(FondsDb db, CityBook city, PayoutRecords records, CommandContext context, IIdSource ids, BerlinTime clock, Texts texts)
 {
     private const string Xml = "application/xml";
 
@@ -29,20 +21,28 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext conte
     /// <exception cref="RuleViolation">FB1, once for each payment and field that the bank or bookkeeping would refuse; nothing is stored then.</exception>
     public async Task StoreAsync(PaymentBatch batch, IReadOnlyList<Payout> payouts, CancellationToken cancellationToken)
     {
-        var cases = await CasesAsync(payouts, cancellationToken);
+        var cases = await records.CasesAsync(payouts, cancellationToken);
         var (file, export) = (PaymentFile(batch, payouts, cases), Export(batch, payouts, cases));
         var profile = city.Bookkeeping;
         Refuse([.. Pain001.Check(file).Select(p => p.Sentence()), .. BookkeepingExport.Check(profile, export).Select(p => p.Sentence())]);
         using MemoryStream xml = new(), books = new();
         Pain001.Write(file, xml);
         BookkeepingExport.Write(profile, export, books);
-        var (name, type) = profile.Layout switch
-        {
-            ExportLayout.Xml => ($"{batch.Number}-buchung.xml", Xml),
-            ExportLayout.FixedWidth => ($"{batch.Number}.txt", "text/plain"),
-            _ => ($"{batch.Number}.csv", "text/csv"),
-        };
-        batch.StoreFiles(Store(batch, $"{batch.Number}.xml", Xml, xml.ToArray()), Store(batch, name, type, books.ToArray()));
+        var bankFilePays = Bank.Channel.Value == PaymentChannel.BankFile;
+        var name = $"{batch.Number}-{(bankFilePays ? "buchung" : "zahlung")}";
+        var (extension, type) = profile.FileType();
+        batch.StoreFiles(bankFilePays ? Store(batch, $"{batch.Number}.xml", Xml, xml.ToArray()) : null, Store(batch, $"{name}.{extension}", type, books.ToArray()));
+    }
+
+    /// <summary>Every text that bank and bookkeeping get differently from how somebody wrote it, for the person who releases.</summary>
+    public async Task<IReadOnlyList<BatchRemark>> RemarksAsync(PaymentBatch batch, IReadOnlyList<Payout> payouts, CancellationToken cancellationToken)
+    {
+        var cases = await records.CasesAsync(payouts, cancellationToken);
+        var books = BookkeepingExport.Write(city.Bookkeeping, Export(batch, payouts, cases), Stream.Null);
+        return [
+            .. batch.XmlSha256 is null ? [] : Pain001.Remarks(PaymentFile(batch, payouts, cases)).Select(r => new BatchRemark(r.Payout, texts[$"Batches.Remark{r.Field}"], r.Written, r.Sent.Value)),
+            .. books.Remarks.Select(r => new BatchRemark(r.Payout, r.Column, r.Before, r.After)),
+        ];
     }
 
     private string Store(PaymentBatch batch, string name, string contentType, byte[] content)
@@ -63,7 +63,7 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext conte
         return file.Sha256;
     }
 
-    private PaymentFile PaymentFile(PaymentBatch batch, IReadOnlyList<Payout> payouts, Dictionary<Guid, Case> cases)
+    private PaymentFile PaymentFile(PaymentBatch batch, IReadOnlyList<Payout> payouts, Dictionary<Guid, PayoutCaseFile> cases)
     {
         var id = MessageId.Parse(batch.MessageId);
         var payments = payouts.Select(p => new Payment(
@@ -71,63 +71,27 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, CommandContext conte
         var collection = new PaymentInformation(id.Collection(1), batch.ExecuteOn, Bank.Holder, Bank.Iban.Value, payments)
         {
             PayerBic = Bank.Bic,
+            PayerAddress = Bank.Address.Value,
+            BatchBooking = Bank.BatchBooking.Value,
         };
         var verification = batch.HoldsSinglePayment ? VerificationOfPayee.Requested : Bank.Verification.Value;
         return new PaymentFile(id, clock.Now, Bank.Holder, verification, [collection]) { Profile = Bank.Characters.Value };
     }
 
-    private PayoutExport Export(PaymentBatch batch, IReadOnlyList<Payout> payouts, Dictionary<Guid, Case> cases)
-        => new(batch.Number, city.City.Name, clock.Now, context.Actor.Name, [.. payouts.Select(p => Record(batch, p, cases[p.ApplicationId]))])
+    private PayoutExport Export(PaymentBatch batch, IReadOnlyList<Payout> payouts, Dictionary<Guid, PayoutCaseFile> cases)
+        => new(batch.Number, city.City.Name, clock.Now, context.Actor.Name, [.. payouts.Select(p => records.Of(p, cases[p.ApplicationId], batch.ExecuteOn))])
         {
             MessageId = MessageId.Parse(batch.MessageId),
             Settings = Bank.Settings,
         };
 
-    private PayoutRecord Record(PaymentBatch batch, Payout payout, Case of) => Record(batch, payout, of, city.Fund(payout.FundKey));
-
-    private PayoutRecord Record(PaymentBatch batch, Payout payout, Case of, FundDefinition fund) => new()
-    {
-        Payout = payout.Number.ToString(CultureInfo.InvariantCulture),
-        EndToEndId = EndToEndId.Parse(payout.EndToEndId),
-        Attempt = payout.Attempt,
-        CaseNumber = of.Application.Number!.ToString(),
-        NoticeNumber = of.Notice?.Number,
-        NoticeDate = of.Notice?.SentOn,
-        Fund = fund.Name,
-        Programme = fund.Bookkeeping?.Programme,
-        Product = fund.Bookkeeping?.Product,
-        Account = fund.Bookkeeping?.Account,
-        CostCentre = fund.Bookkeeping?.CostCentre,
-        CostUnit = fund.Bookkeeping?.CostUnit,
-        Measure = fund.Bookkeeping?.Measure,
-        Quarter = city.Quarter(payout.QuarterKey).Name,
-        FiscalYear = payout.Year,
-        Kind = payout.Kind == FundKind.Final ? PayoutKind.Final : PayoutKind.Instalment,
-        Amount = payout.Amount,
-        ExecutionDate = batch.ExecuteOn,
-        PayeeName = Names.Of(of.Application),
-        AccountHolder = payout.PayeeName,
-        Iban = payout.Iban,
-        Remittance = payout.RemittanceText,
-        TaxNote = texts["Batches.TaxNote"],
-        FactualBy = payout.Factual?.Name,
-        FactualAt = payout.Factual?.At,
-        ArithmeticalBy = payout.Arithmetical?.Name,
-        ArithmeticalAt = payout.Arithmetical?.At,
-        OrderedBy = payout.Order?.Name,
-        OrderedAt = payout.Order?.At,
-    };
-
-    private async Task<Dictionary<Guid, Case>> CasesAsync(IReadOnlyList<Payout> payouts, CancellationToken cancellationToken)
-    {
-        var applicationIds = payouts.Select(p => p.ApplicationId).Distinct().ToList();
-        var applications = await db.Applications.Where(a => applicationIds.Contains(a.Id)).ToListAsync(cancellationToken);
-        var notices = await db.Notices.AsNoTracking().Where(n => applicationIds.Contains(n.ApplicationId) && n.Kind == NoticeKind.Grant).ToListAsync(cancellationToken);
-        return applications.ToDictionary(a => a.Id, a => new Case(a, notices.Where(n => n.ApplicationId == a.Id).MaxBy(n => n.DraftedAt)));
-    }
-
-    private static void Refuse(IReadOnlyList<string> sentences)
+    internal static void Refuse(IReadOnlyList<string> sentences)
         => Require.None([.. sentences.Select(s => new RuleProblem(BatchFormRules.BankTakesIt, Field: null, [s]))]);
-
-    private sealed record Case(GrantApplication Application, Notice? Notice);
 }
+
+/// <summary>A text that goes out differently from how it was written.</summary>
+/// <param name="Payment">The payment; null for the city's own texts.</param>
+/// <param name="Field">Field or column.</param>
+/// <param name="Written">As somebody wrote it.</param>
+/// <param name="Sent">As it goes out.</param>
+internal sealed record BatchRemark(string? Payment, string Field, string Written, string Sent);

@@ -12,4 +12,6 @@ internal static class BatchFormRules
     public static readonly Rule SinglePaymentIsSeen = new("FB3", "A batch of one payment is released by somebody who knows that it must be handed in with verification of payee.");
 
     public static readonly Rule ExecutedInThePast = new("FB4", "Execution is recorded for a day between preparation and today.");
+
+    public static readonly Rule OneFilePays = new("FB5", "Where the finance system pays there is no file for the bank.");
 }

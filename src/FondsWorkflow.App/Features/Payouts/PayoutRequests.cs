@@ -1,3 +1,4 @@
+using System.Globalization;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Ledger;
@@ -6,6 +7,7 @@ using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Resources;
 using FondsWorkflow.Banking;
+using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Guidelines;
 using FondsWorkflow.Fund.Payouts;
@@ -37,7 +39,7 @@ internal sealed class PayoutRequests(FondsDb db, LedgerBook ledger, ProofBook pr
             ids.New(),
             (int)number,
             new PayoutClaim(application.Id, application.FundKey, application.QuarterKey, year, application.ApplicantEmail, Related(application)),
-            new PayoutRequest(kind, amount, new Payee(account.Holder, account.Iban), Remittance(application), reason ?? ""),
+            new PayoutRequest(kind, amount, new Payee(account.Holder, account.Iban), await RemittanceAsync(application, cancellationToken), reason ?? ""),
             await BasisAsync(application, cancellationToken),
             context.Actor,
             clock.Now);
@@ -51,9 +53,28 @@ internal sealed class PayoutRequests(FondsDb db, LedgerBook ledger, ProofBook pr
     private static IReadOnlyList<string> Related(GrantApplication application)
         => application.Form.Who.Email is { Length: > 0 } email && !string.Equals(email, application.ApplicantEmail, StringComparison.OrdinalIgnoreCase) ? [email] : [];
 
-    private string Remittance(GrantApplication application)
+    /// <summary>The part's number stands in the text: two equal parts of one grant are two transfers for every bank.</summary>
+    private async Task<string> RemittanceAsync(GrantApplication application, CancellationToken cancellationToken)
     {
-        var text = texts["Ledger.Remittance", application.Number, application.Form.Project.Title];
-        return text.Length <= MaxRemittance ? text : text[..MaxRemittance].TrimEnd();
+        var part = 1 + await db.Payouts.CountAsync(p => p.ApplicationId == application.Id, cancellationToken);
+        return Fit(texts["Ledger.Remittance", application.Number, part, ""], PlainText.Line(application.Form.Project.Title) ?? "", city.City.Payments.Characters.Value);
+    }
+
+    /// <summary>As much of the title as the bank carries: lengths count after mapping (70 ü are 140 characters), and no character is cut in two.</summary>
+    internal static string Fit(string head, string title, SepaProfile profile)
+    {
+        var fitting = head;
+        for (var rest = title; rest.Length > 0;)
+        {
+            var next = StringInfo.GetNextTextElement(rest);
+            if (fitting.Length + next.Length > MaxRemittance || SepaText.Map(fitting + next, profile).Value.Length > MaxRemittance)
+            {
+                break;
+            }
+
+            (fitting, rest) = (fitting + next, rest[next.Length..]);
+        }
+
+        return fitting.Trim();
     }
 }

@@ -24,11 +24,12 @@ internal sealed record ShowBankFile(Guid Id) : IRequest<BankFileView>;
 /// <param name="At">When it was read.</param>
 /// <param name="By">Who read it.</param>
 /// <param name="Sha256">Of its bytes.</param>
+/// <param name="ToCheck">What contradicts the state of our payments.</param>
 /// <param name="Matched">What it says about our payments.</param>
 /// <param name="Unmatched">The first of what belongs to no payment for certain.</param>
 /// <param name="MoreUnmatched">How many more of these there are.</param>
 internal sealed record BankFileView(
-    Guid Id, string FileName, BankFileKind Kind, DateTimeOffset At, string By, string Sha256, IReadOnlyList<BankLine> Matched, IReadOnlyList<BankLine> Unmatched, int MoreUnmatched);
+    Guid Id, string FileName, BankFileKind Kind, DateTimeOffset At, string By, string Sha256, IReadOnlyList<BankLine> ToCheck, IReadOnlyList<BankLine> Matched, IReadOnlyList<BankLine> Unmatched, int MoreUnmatched);
 
 internal sealed class ShowBankFilesHandler(FondsDb db, CommandContext context) : IRequestHandler<ShowBankFiles, BankFiles>, IRequestHandler<ShowBankFile, BankFileView>
 {
@@ -49,7 +50,7 @@ internal sealed class ShowBankFilesHandler(FondsDb db, CommandContext context) :
         var by = await db.Users.Where(u => u.Id == file.By).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken) ?? file.By;
         var unmatched = file.Lines.Where(l => l.BatchId is null).ToList();
         return new BankFileView(
-            file.Id, file.FileName, file.Kind, file.At, by, file.Sha256, [.. file.Lines.Where(l => l.BatchId is not null)],
+            file.Id, file.FileName, file.Kind, file.At, by, file.Sha256, [.. file.Lines.Where(l => l.ToCheck)], [.. file.Lines.Where(l => l is { BatchId: not null, ToCheck: false })],
             [.. unmatched.Take(MostUnmatched)], Math.Max(0, unmatched.Count - MostUnmatched));
     }
 }

@@ -31,6 +31,7 @@ internal sealed class DownloadBatchHandler(FondsDb db, BatchDesk desk, CommandCo
     public async Task<string> Handle(DownloadBatch request, CancellationToken cancellationToken)
     {
         var (batch, _) = await desk.OpenAsync(request.BatchId, cancellationToken);
+        RequireFile(batch, request.Kind);
         batch.Download(context.Actor, clock.Now);
         return $"/api/v1/batches/file?batchId={batch.Id}&kind={request.Kind}";
     }
@@ -40,9 +41,13 @@ internal sealed class DownloadBatchHandler(FondsDb db, BatchDesk desk, CommandCo
         var (batch, _) = await desk.OpenAsync(request.BatchId, cancellationToken);
         Require.That(batch.DiscardedAt is null, BatchRules.NotDiscarded);
         Require.That(batch.ReleasedAt is not null, BatchRules.ReleasedFirst);
+        RequireFile(batch, request.Kind);
         var hash = request.Kind == BatchFile.Xml ? batch.XmlSha256 : batch.CsvSha256;
         return await db.Files.AsNoTracking().SingleAsync(f => f.BatchId == batch.Id && f.Sha256 == hash, cancellationToken);
     }
+
+    private static void RequireFile(PaymentBatch batch, BatchFile kind)
+        => Require.That(kind == BatchFile.Csv || batch.XmlSha256 is not null || batch.CsvSha256 is null, BatchFormRules.OneFilePays);
 }
 
 internal sealed class DownloadBatchEndpoints : IEndpoints

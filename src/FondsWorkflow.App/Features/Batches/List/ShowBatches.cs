@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Batches.BackFlows;
 using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Features.Payouts;
 using FondsWorkflow.App.Hosting;
@@ -21,8 +22,11 @@ internal sealed record ShowBatches(long? Before = null) : IRequest<BatchList>;
 /// <param name="EarliestDay">First day the bank can execute a file of now.</param>
 /// <param name="Why">Why it is not today.</param>
 /// <param name="Batches">One page.</param>
+/// <param name="BackFlows">This month and the last, when money came back in it.</param>
 /// <param name="Next">Where the next page begins; null when there is none.</param>
-internal sealed record BatchList(IReadOnlyList<ReadyFund> Ready, DateOnly EarliestDay, IReadOnlyList<string> Why, IReadOnlyList<BatchRow> Batches, long? Next);
+internal sealed record BatchList(IReadOnlyList<ReadyFund> Ready, DateOnly EarliestDay, IReadOnlyList<string> Why, IReadOnlyList<BatchRow> Batches, IReadOnlyList<BackFlowMonth> BackFlows, long? Next);
+
+internal sealed record BackFlowMonth(DateOnly From, DateOnly To, int Count);
 
 internal sealed record ReadyFund(string Key, string Name, IReadOnlyList<ReadyPayout> Payouts);
 
@@ -53,7 +57,20 @@ internal sealed class ShowBatchesHandler(FondsDb db, CityBook city, AccountLocks
         return new BatchList(
             await ReadyAsync(cancellationToken), day.Day, [.. day.Reasons.Select(r => r.Sentence())],
             [.. batches.Take(PageSize).Select(b => new BatchRow(b.Id, b.Number, city.Fund(b.FundKey).Name, b.Count, b.Total, b.ExecuteOn, b.State, b.DiscardProposedBy is not null))],
+            await BackFlowsAsync(cancellationToken),
             batches.Count > PageSize ? batches[PageSize - 1].PreparedAt.UtcTicks : null);
+    }
+
+    private async Task<IReadOnlyList<BackFlowMonth>> BackFlowsAsync(CancellationToken cancellationToken)
+    {
+        List<BackFlowMonth> months = [];
+        foreach (var first in new[] { 0, -1 }.Select(m => clock.Today.AddDays(1 - clock.Today.Day).AddMonths(m)))
+        {
+            var last = first.AddMonths(1).AddDays(-1);
+            months.Add(new BackFlowMonth(first, last, await db.LedgerEntries.BackFlows(first, last).CountAsync(cancellationToken)));
+        }
+
+        return [.. months.Where(m => m.Count > 0)];
     }
 
     private async Task<IReadOnlyList<ReadyFund>> ReadyAsync(CancellationToken cancellationToken)

@@ -23,7 +23,10 @@ internal sealed record PrepareBatch(IReadOnlyList<Guid> PayoutIds, DateOnly? Exe
 /// <param name="Number">For people.</param>
 /// <param name="ExecuteOn">Day the bank shall execute it.</param>
 /// <param name="Why">Why it is not the wished day, in sentences.</param>
-internal sealed record PreparedBatch(Guid Id, string Number, DateOnly ExecuteOn, IReadOnlyList<string> Why);
+/// <param name="Others">The further batches, when the bank does not take so many payments in one file.</param>
+internal sealed record PreparedBatch(Guid Id, string Number, DateOnly ExecuteOn, IReadOnlyList<string> Why, IReadOnlyList<PreparedPart> Others);
+
+internal sealed record PreparedPart(Guid Id, string Number);
 
 internal sealed class PrepareBatchHandler(FondsDb db, BatchFiles files, AccountLocks locks, CommandContext context, IIdSource ids, BerlinTime clock, CityBook city)
     : IRequestHandler<PrepareBatch, PreparedBatch>
@@ -40,14 +43,26 @@ internal sealed class PrepareBatchHandler(FondsDb db, BatchFiles files, AccountL
 
         await locks.RequireOpenAsync(payouts, cancellationToken);
         var day = TargetCalendar.Plan(request.ExecuteOn ?? clock.Today, clock.Now, city.City.Payments.CutOff.Value);
+        var parts = city.City.Payments.MostPayments is { Value: var most } ? PaymentSplit.Into(payouts, most) : [payouts];
+        List<PreparedPart> prepared = [];
+        foreach (var part in parts.DefaultIfEmpty([]))
+        {
+            prepared.Add(await PrepareAsync(part, day.Day, cancellationToken));
+        }
+
+        context.About(prepared[0].Id);
+        return new PreparedBatch(prepared[0].Id, prepared[0].Number, day.Day, [.. day.Reasons.Select(r => r.Sentence())], prepared[1..]);
+    }
+
+    private async Task<PreparedPart> PrepareAsync(IReadOnlyList<Payout> payouts, DateOnly day, CancellationToken cancellationToken)
+    {
         var number = (int)await db.NextNumberAsync(string.Create(CultureInfo.InvariantCulture, $"ZL-{clock.Today.Year}"), cancellationToken);
         var batch = PaymentBatch.Prepare(
             ids.New(), string.Create(CultureInfo.InvariantCulture, $"ZL-{clock.Today.Year}-{number:0000}"), MessageId.For(clock.Today.Year, number).Value,
-            payouts, day.Day, context.Actor, clock.Now, clock.Today);
+            payouts, day, context.Actor, clock.Now, clock.Today);
         await files.StoreAsync(batch, payouts, cancellationToken);
         db.PaymentBatches.Add(batch);
-        context.About(batch.Id);
-        return new PreparedBatch(batch.Id, batch.Number, day.Day, [.. day.Reasons.Select(r => r.Sentence())]);
+        return new PreparedPart(batch.Id, batch.Number);
     }
 }
 

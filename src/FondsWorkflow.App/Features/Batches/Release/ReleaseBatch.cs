@@ -12,20 +12,20 @@ namespace FondsWorkflow.App.Features.Batches.Release;
 
 /// <summary>The second person releases the stored files (§ 31 Abs. 3 KomHVO NRW).</summary>
 /// <param name="BatchId">The batch.</param>
-/// <param name="XmlSha256">Fingerprint of the file that the person saw.</param>
+/// <param name="FileSha256">Fingerprint of the file that pays, as the person saw it.</param>
 /// <param name="SinglePaymentSeen">For a batch of one payment: the person knows that it must be handed in with verification of payee.</param>
-internal sealed record ReleaseBatch(Guid BatchId, string XmlSha256, bool SinglePaymentSeen = false) : ICommand<Unit>;
+internal sealed record ReleaseBatch(Guid BatchId, string FileSha256, bool SinglePaymentSeen = false) : ICommand<Unit>;
 
 internal sealed class ReleaseBatchHandler(BatchDesk desk, AccountLocks locks, CommandContext context, BerlinTime clock, CityBook city) : IRequestHandler<ReleaseBatch, Unit>
 {
     public async Task<Unit> Handle(ReleaseBatch request, CancellationToken cancellationToken)
     {
         var (batch, payouts) = await desk.OpenAsync(request.BatchId, cancellationToken);
-        Require.That(batch.XmlSha256 == request.XmlSha256, CommandRules.SomebodyElseWasFaster);
+        Require.That(batch.PayingSha256 == request.FileSha256, CommandRules.SomebodyElseWasFaster);
         await locks.RequireOpenAsync(payouts, cancellationToken);
         batch.Release(payouts, context.Actor, clock.Now);
         Require.That(TargetCalendar.Earliest(clock.Now, city.City.Payments.CutOff.Value).Day <= batch.ExecuteOn, BatchFormRules.DayIsReachable, batch.ExecuteOn);
-        if (batch.HoldsSinglePayment && !request.SinglePaymentSeen)
+        if (batch is { HoldsSinglePayment: true, XmlSha256: not null } && !request.SinglePaymentSeen)
         {
             throw new RuleViolation([new RuleProblem(BatchFormRules.SinglePaymentIsSeen, nameof(request.SinglePaymentSeen), [])]);
         }

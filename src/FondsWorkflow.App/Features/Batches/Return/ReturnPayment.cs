@@ -15,9 +15,9 @@ internal sealed class ReturnPaymentHandler(BatchDesk desk, BankAnswers answers) 
 {
     public async Task<Unit> Handle(ReturnPayment request, CancellationToken cancellationToken)
     {
-        var (batch, payouts) = await desk.OpenAsync(request.BatchId, cancellationToken);
-        var payout = payouts.FirstOrDefault(p => p.Id == request.PayoutId) ?? throw new NotFoundException();
-        await answers.ReturnedAsync(batch, payout, request.Reason, cancellationToken);
+        var open = await desk.OpenAsync(request.BatchId, cancellationToken);
+        var payout = open.Payouts.FirstOrDefault(p => p.Id == request.PayoutId) ?? throw new NotFoundException();
+        await answers.ReturnedAsync(open, payout, request.Reason, cancellationToken);
         return Unit.Value;
     }
 }

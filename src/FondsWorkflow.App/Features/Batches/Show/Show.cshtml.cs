@@ -32,14 +32,20 @@ internal sealed class ShowPage : FondsPage
     [BindOn("Return")]
     public ReturnForm Return { get; set; } = new();
 
+    [BindOn("Mismatch")]
+    public ReturnForm Mismatch { get; set; } = new();
+
     [BindOn("ProposeDiscard")]
     public DiscardForm Discard { get; set; } = new();
+
+    [BindOn("Discard")]
+    public ConfirmForm Confirm { get; set; } = new();
 
     public BatchView View { get; private set; } = null!;
 
     public Task OnGetAsync() => Load();
 
-    public Task<IActionResult> OnPostReleaseAsync() => Do(new ReleaseBatch(Id, Release.XmlSha256, Release.SinglePaymentSeen), T["Batches.DoneReleased"], nameof(Release));
+    public Task<IActionResult> OnPostReleaseAsync() => Do(new ReleaseBatch(Id, Release.FileSha256, Release.SinglePaymentSeen), T["Batches.DoneReleased"], nameof(Release));
 
     public Task<IActionResult> OnPostDownloadAsync() => Send(new DownloadBatch(Id, Download.Kind), LocalRedirect, nameof(Download));
 
@@ -49,9 +55,11 @@ internal sealed class ShowPage : FondsPage
 
     public Task<IActionResult> OnPostReturnAsync() => Do(new ReturnPayment(Id, Return.PayoutId!.Value, Return.Reason), T["Batches.DoneReturned"], nameof(Return));
 
-    public Task<IActionResult> OnPostProposeDiscardAsync() => Do(new ProposeDiscard(Id, Discard.Reason), T["Batches.DoneProposed"], nameof(Discard));
+    public Task<IActionResult> OnPostMismatchAsync() => Do(new ReleaseMismatch.ReleaseMismatch(Id, Mismatch.PayoutId!.Value, Mismatch.Reason), T["Batches.DoneMismatch"], nameof(Mismatch));
 
-    public Task<IActionResult> OnPostDiscardAsync() => Do(new DiscardBatch(Id), T["Batches.DoneDiscarded"], "");
+    public Task<IActionResult> OnPostProposeDiscardAsync() => Do(new ProposeDiscard(Id, Discard.Reason, Discard.BankHasNothing), T["Batches.DoneProposed"], nameof(Discard));
+
+    public Task<IActionResult> OnPostDiscardAsync() => Do(new DiscardBatch(Id, Confirm.BankHasNothing), T["Batches.DoneDiscarded"], nameof(Confirm));
 
     protected override async Task Load() => View = await Mediator.Send(new ShowBatch(Id));
 
@@ -61,7 +69,7 @@ internal sealed class ShowPage : FondsPage
 internal sealed class ReleaseForm
 {
     [StringLength(64)]
-    public string XmlSha256 { get; set; } = "";
+    public string FileSha256 { get; set; } = "";
 
     public bool SinglePaymentSeen { get; set; }
 }
@@ -89,4 +97,11 @@ internal sealed class DiscardForm
 {
     [StringLength(1000)]
     public string Reason { get; set; } = "";
+
+    public bool BankHasNothing { get; set; }
+}
+
+internal sealed class ConfirmForm
+{
+    public bool BankHasNothing { get; set; }
 }

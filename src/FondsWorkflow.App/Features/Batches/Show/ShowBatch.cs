@@ -17,13 +17,13 @@ internal sealed record ShowBatch(Guid BatchId) : IRequest<BatchView>;
 internal sealed record BatchView(
     Guid Id, string Number, string MessageId, string Fund, BatchState State, DateOnly ExecuteOn, int Count, Money Total, bool IsSingle, string? XmlSha256, string? CsvSha256,
     BatchStamp Prepared, BatchStamp? Released, DateTimeOffset? DownloadedAt, BatchStamp? Submitted, BatchStamp? Executed,
-    string? DiscardReason, string? DiscardProposedBy, BatchStamp? Discarded, bool MayRelease, bool MayConfirmDiscard, IReadOnlyList<BatchPayment> Payments);
+    string? DiscardReason, string? DiscardProposedBy, BatchStamp? Discarded, bool MayRelease, bool MayConfirmDiscard, IReadOnlyList<BatchRemark> Remarks, IReadOnlyList<BatchPayment> Payments);
 
 internal sealed record BatchStamp(string Name, DateTimeOffset At);
 
 /// <summary>One payment of it. <paramref name="MayComeBack"/>: the bank can still return it.</summary>
 internal sealed record BatchPayment(
-    Guid PayoutId, string EndToEndId, Guid ApplicationId, string ApplicationNumber, string Holder, string MaskedIban, Money Amount, PaymentState State, string? Reason, DateOnly? ExecutedOn, bool MayComeBack);
+    Guid PayoutId, string EndToEndId, Guid ApplicationId, string ApplicationNumber, string Holder, string MaskedIban, Money Amount, PaymentState State, string? Reason, DateOnly? ExecutedOn, bool MayComeBack, NameCheck? Name);
 
 /// <summary>How one payment of a batch stands.</summary>
 internal enum PaymentState
@@ -41,7 +41,7 @@ internal enum PaymentState
     Left,
 }
 
-internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, CityBook city, CommandContext context) : IRequestHandler<ShowBatch, BatchView>
+internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, BatchFiles files, CityBook city, CommandContext context) : IRequestHandler<ShowBatch, BatchView>
 {
     public async Task<BatchView> Handle(ShowBatch request, CancellationToken cancellationToken)
     {
@@ -52,11 +52,12 @@ internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, CityBook city
         BatchStamp? Stamp(string? by, DateTimeOffset? at) => by is null || at is null ? null : new BatchStamp(names.GetValueOrDefault(by, by), at.Value);
         var me = context.Actor;
         return new BatchView(
-            b.Id, b.Number, b.MessageId, city.Fund(b.FundKey).Name, b.State, b.ExecuteOn, b.Count, b.Total, b.HoldsSinglePayment, b.XmlSha256, b.CsvSha256,
+            b.Id, b.Number, b.MessageId, city.Fund(b.FundKey).Name, b.State, b.ExecuteOn, b.Count, b.Total, b is { HoldsSinglePayment: true, XmlSha256: not null }, b.XmlSha256, b.CsvSha256,
             Stamp(b.PreparedBy, b.PreparedAt)!, Stamp(b.ReleasedBy, b.ReleasedAt), b.DownloadedAt, Stamp(b.SubmittedBy, b.SubmittedAt), Stamp(b.ExecutedBy, b.ExecutedAt),
             b.DiscardReason, b.DiscardProposedBy is { } proposer ? names.GetValueOrDefault(proposer, proposer) : null, Stamp(b.DiscardedBy, b.DiscardedAt),
             b.State == BatchState.Prepared && !me.Is(b.PreparedBy) && !payouts.Any(p => p.WasActedOnBy(me.Id) || p.Benefits(me.Id)),
             b.DiscardProposedBy is { } first && !me.Is(first),
+            b.State == BatchState.Prepared ? await files.RemarksAsync(b, payouts, cancellationToken) : [],
             [.. b.Lines.Zip(payouts, (line, p) => Payment(b, line, p, numbers[p.ApplicationId]))]);
     }
 
@@ -68,7 +69,7 @@ internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, CityBook city
         return new BatchPayment(
             p.Id, line.EndToEndId, p.ApplicationId, number, p.PayeeName, p.Iban.Masked, line.Amount, state,
             state == PaymentState.Returned ? p.ReturnReason : null, state == PaymentState.Executed ? p.ExecutedOn : null,
-            batch.SubmittedAt is not null && state is PaymentState.Waiting or PaymentState.Executed);
+            batch.SubmittedAt is not null && state is PaymentState.Waiting or PaymentState.Executed, line.Name);
     }
 
     private async Task<Dictionary<string, string>> NamesAsync(PaymentBatch b, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Banking;
@@ -21,7 +22,7 @@ namespace FondsWorkflow.App.Features.Payouts.Account;
 /// <param name="Iban">The account, in any notation.</param>
 internal sealed record NameAccount(Guid ApplicationId, int Version, [property: NotAudited] string Holder, [property: NotAudited] string Iban) : ICommand<Unit>;
 
-internal sealed class NameAccountHandler(FondsDb db, PayoutDesk desk, AccountLocks locks, Access access, CommandContext context, BerlinTime clock) : IRequestHandler<NameAccount, Unit>
+internal sealed class NameAccountHandler(FondsDb db, PayoutDesk desk, AccountLocks locks, Access access, CityBook city, CommandContext context, BerlinTime clock) : IRequestHandler<NameAccount, Unit>
 {
     public async Task<Unit> Handle(NameAccount request, CancellationToken cancellationToken)
     {
@@ -29,6 +30,7 @@ internal sealed class NameAccountHandler(FondsDb db, PayoutDesk desk, AccountLoc
         var payout = await CorrectablePayout.OfAsync(db, request.ApplicationId, cancellationToken) ?? throw new RuleViolation(WorkflowRules.StepIsNotReached);
         var work = (await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Correct, cancellationToken)).RequireVersion(request.Version);
         var iban = Checked(request.Iban);
+        Require.None([.. PayableAccount.Problems(request.Holder, iban, city.City.Payments)]);
         var isNew = payout.State == PayoutState.Returned && payout.Iban != iban;
         payout.NameAccount(new Payee(request.Holder, iban), context.Actor);
         if (isNew)

@@ -3,6 +3,7 @@ using FondsWorkflow.Banking;
 using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Payouts;
+using FondsWorkflow.Fund.People;
 using FondsWorkflow.Fund.Proofs;
 
 namespace FondsWorkflow.App.Features.Payouts.Ask;
@@ -13,8 +14,8 @@ internal static class Accounts
     private const int MaxHolder = 70;
     private const int LeastToCompare = 3;
 
-    /// <exception cref="RuleViolation">P6, U44, U45, all at once.</exception>
-    public static PayeeAccount Read(GrantApplication application, string holder, string iban, string? otherHolderReason)
+    /// <exception cref="RuleViolation">P6, U44, U45, FP2, FP3, all at once.</exception>
+    public static PayeeAccount Read(GrantApplication application, CityPayments payer, string holder, string iban, string? otherHolderReason)
     {
         var name = holder.Trim();
         var read = Iban.TryParse(iban, out var account, out var problem);
@@ -22,6 +23,7 @@ internal static class Accounts
         [
             .. name.Length is > 0 and <= MaxHolder && !name.Contains('\n', StringComparison.Ordinal) ? Array.Empty<RuleProblem>() : [new(PayoutRules.PayeeIsNamed, "Holder", [])],
             .. read ? Array.Empty<RuleProblem>() : [new(ProofRules.IbanIsRight, "Iban", [problem!.Sentence(CultureInfo.CurrentUICulture)])],
+            .. name.Length > MaxHolder ? [] : PayableAccount.Problems(name, account, payer),
             .. name.Length == 0 || IsApplicants(application, name) || !string.IsNullOrWhiteSpace(otherHolderReason)
                 ? Array.Empty<RuleProblem>() : [new(ProofRules.OtherHolderHasReason, "OtherHolderReason", [NameOf(application)])],
         ]);

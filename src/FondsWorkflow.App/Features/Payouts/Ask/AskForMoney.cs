@@ -1,6 +1,7 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.App.Workflow;
@@ -32,7 +33,7 @@ internal sealed record AskForMoney(
 /// <summary>The payout that was asked for.</summary>
 internal sealed record MoneyAsked(Guid PayoutId, int Number, Money Amount);
 
-internal sealed class AskForMoneyHandler(PayoutRequests payouts, PartLimit parts, Desk desk, Post post, PublicLinks links, CommandContext context, BerlinTime clock)
+internal sealed class AskForMoneyHandler(PayoutRequests payouts, PartLimit parts, CityBook city, Desk desk, Post post, PublicLinks links, CommandContext context, BerlinTime clock)
     : IRequestHandler<AskForMoney, MoneyAsked>
 {
     public async Task<MoneyAsked> Handle(AskForMoney request, CancellationToken cancellationToken)
@@ -46,7 +47,7 @@ internal sealed class AskForMoneyHandler(PayoutRequests payouts, PartLimit parts
             Require.None(request.Amount <= most ? [] : [new RuleProblem(ProofRules.PartWithinReceipts, "Amount", [most])]);
         }
 
-        var account = Accounts.Read(application, request.Holder, request.Iban, request.OtherHolderReason);
+        var account = Accounts.Read(application, city.City.Payments, request.Holder, request.Iban, request.OtherHolderReason);
         application.PayTo(account, clock.Now);
         var payout = await payouts.AddAsync(application, request.Kind, request.Amount, account, request.Reason, cancellationToken);
         context.About(application.Id, request.Reason);

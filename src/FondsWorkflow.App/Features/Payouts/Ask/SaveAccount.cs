@@ -2,6 +2,7 @@ using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Features.Proofs;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
 using MediatR;
 
@@ -14,12 +15,12 @@ namespace FondsWorkflow.App.Features.Payouts.Ask;
 /// <param name="OtherHolderReason">Why it is somebody else's.</param>
 internal sealed record SaveAccount(Guid ApplicationId, [property: NotAudited] string Holder, [property: NotAudited] string Iban, string? OtherHolderReason = null) : ICommand<Unit>;
 
-internal sealed class SaveAccountHandler(ProofBook proofs, BerlinTime clock) : IRequestHandler<SaveAccount, Unit>
+internal sealed class SaveAccountHandler(ProofBook proofs, CityBook city, BerlinTime clock) : IRequestHandler<SaveAccount, Unit>
 {
     public async Task<Unit> Handle(SaveAccount request, CancellationToken cancellationToken)
     {
         var application = await proofs.UnfiledAsync(request.ApplicationId, cancellationToken);
-        application.PayTo(Accounts.Read(application, request.Holder, request.Iban, request.OtherHolderReason), clock.Now);
+        application.PayTo(Accounts.Read(application, city.City.Payments, request.Holder, request.Iban, request.OtherHolderReason), clock.Now);
         return Unit.Value;
     }
 }

@@ -3,6 +3,7 @@ using FondsWorkflow.App.Features.Payouts.Certify;
 using FondsWorkflow.App.Features.Payouts.Hold;
 using FondsWorkflow.App.Features.Payouts.Order;
 using FondsWorkflow.App.Features.Payouts.SendBack;
+using FondsWorkflow.App.Features.Payouts.TryAgain;
 using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting.SignIn;
 using MediatR;
@@ -30,6 +31,9 @@ internal sealed class ShowPage : FondsPage
     [BindOn("Free")]
     public StepForm Free { get; set; } = new();
 
+    [BindOn("TryAgain")]
+    public ReasonForm Repeat { get; set; } = new();
+
     public PayoutCase View { get; private set; } = null!;
 
     public Task OnGetAsync() => Load();
@@ -50,6 +54,9 @@ internal sealed class ShowPage : FondsPage
 
     public Task<IActionResult> OnPostSendBackAsync()
         => Send(new SendBackPayout(Back.PayoutId, Back.Version, Back.Reason), _ => GoTo("/finanzen", T["Payouts.DoneSentBack"]), nameof(Back));
+
+    public Task<IActionResult> OnPostTryAgainAsync()
+        => Send(new TryAgainPayout(Repeat.PayoutId, Repeat.Version, Repeat.Reason), _ => GoTo($"/finanzen/antraege/{Id}", T["Payouts.DoneTryAgain"]), nameof(Repeat));
 
     public Task<IActionResult> OnPostHoldAsync()
         => Send(new HoldPayout(Hold.PayoutId, Hold.Reason), _ => GoTo($"/finanzen/antraege/{Id}", T["Payouts.DoneHold"]), nameof(Hold));

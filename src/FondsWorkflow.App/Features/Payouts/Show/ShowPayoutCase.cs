@@ -42,7 +42,7 @@ internal sealed record Signature(string Name, DateTimeOffset At);
 internal sealed record PayoutFacts(
     Guid Id, string EndToEndId, Fund.Payouts.PayoutKind Kind, Money Amount, PayoutState State, string Holder, string Iban, string Remittance, string Reason, DateTimeOffset RequestedAt,
     Signature? Factual, Signature? Arithmetical, Signature? Order, string? CorrectionReason, string? ReturnReason, string? HeldReason,
-    Guid? BatchId, DateOnly? ExecutedOn, string Seen, int Version, bool AccountIsLocked, string? MayDo, bool WaitsForSomebodyElse);
+    Guid? BatchId, DateOnly? ExecutedOn, string Seen, int Version, bool AccountIsLocked, string? MayDo, bool WaitsForSomebodyElse, bool MayBeTriedAgain, NameCheck? Name);
 
 internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook city, CommandContext context, PayoutDesk desk, AccountLocks locks) : IRequestHandler<ShowPayoutCase, PayoutCase>
 {
@@ -67,12 +67,14 @@ internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook 
     {
         var payouts = await db.Payouts.AsNoTracking().Where(p => p.ApplicationId == application.Id).OrderByDescending(p => p.RequestedAt).ToListAsync(cancellationToken);
         var locked = await locks.LockedAsync(payouts, cancellationToken);
+        var batchIds = payouts.Select(p => p.BatchId).OfType<Guid>().ToList();
+        var lines = (await db.PaymentBatches.AsNoTracking().Where(b => batchIds.Contains(b.Id)).ToListAsync(cancellationToken)).SelectMany(b => b.Lines).ToDictionary(l => l.EndToEndId, StringComparer.Ordinal);
         List<PayoutFacts> facts = [];
         foreach (var payout in payouts)
         {
             var next = await NextAsync(payout, application.Id, cancellationToken);
             var mayDo = next is not null && MayDo(payout, next, application);
-            facts.Add(Facts(payout, locked.Contains(payout.Iban), mayDo ? next : null, next is not null && !mayDo));
+            facts.Add(Facts(payout, locked.Contains(payout.Iban), mayDo ? next : null, next is not null && !mayDo, lines.GetValueOrDefault(payout.EndToEndId)?.Name));
         }
 
         return facts;
@@ -93,10 +95,10 @@ internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook 
         return !payout.Benefits(actor.Id) && (certifiesBoth || !payout.WasActedOnBy(actor.Id));
     }
 
-    private static PayoutFacts Facts(Payout p, bool isLocked, string? mayDo, bool waits) => new(
+    private static PayoutFacts Facts(Payout p, bool isLocked, string? mayDo, bool waits, NameCheck? name) => new(
         p.Id, p.EndToEndId, p.Kind, p.Amount, p.State, p.PayeeName, p.Iban.Grouped, p.RemittanceText, p.Reason, p.RequestedAt,
         Sign(p.Factual), Sign(p.Arithmetical), p.Order is { } o ? new Signature(o.Name, o.At) : null, p.CorrectionReason, p.ReturnReason, p.HeldReason,
-        p.BatchId, p.ExecutedOn, p.DataHash, p.Version, isLocked, mayDo, waits);
+        p.BatchId, p.ExecutedOn, p.DataHash, p.Version, isLocked, mayDo, waits, p.MayBeTriedAgain, name);
 
     private static Signature? Sign(Certification? certification) => certification is { } c ? new Signature(c.Name, c.At) : null;
 
