@@ -47,14 +47,10 @@ internal static class SignInSetup
 
     private static void Identity(IdentityOptions options)
     {
-        options.Password.RequiredLength = 12;
-        options.Password.RequireNonAlphanumeric = false;
-        options.Password.RequireUppercase = false;
-        options.Password.RequireDigit = false;
-        options.Password.RequireLowercase = false;
         options.Lockout.MaxFailedAccessAttempts = 8;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
         options.User.RequireUniqueEmail = true;
+        options.User.AllowedUserNameCharacters = ""; // The mail address is the name, and is checked as such.
     }
 
     private static void Cookie(CookieAuthenticationOptions options, string name, TimeSpan lifetime)
