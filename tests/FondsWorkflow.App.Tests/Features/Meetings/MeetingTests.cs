@@ -77,9 +77,9 @@ public sealed class MeetingTests
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
         var meeting = await story.OpenMeeting(await story.Forwarded());
-        var taken = await Assert.ThrowsAsync<RuleViolation>(() => story.Management.Send(new RecordAttendance(meeting, [new(Deputy, Presence.Present)])));
+        var taken = await Assert.ThrowsAsync<RuleViolation>(async () => await story.Management.Send(new RecordAttendance(meeting, await story.MeetingVersion(meeting), [new(Deputy, Presence.Present)])));
 
-        await story.Management.Send(new RecordAttendance(meeting, [new(Deputy, Presence.Present), new(Resident, Presence.Excused)]));
+        await story.Management.Send(new RecordAttendance(meeting, await story.MeetingVersion(meeting), [new(Deputy, Presence.Present), new(Resident, Presence.Excused)]));
 
         Assert.Equal(MeetingRules.SeatIsTakenOnce, taken.Problems[0].Rule);
         var voters = (await app.Read(db => db.Meetings.SingleAsync())).VotersPresent.Select(v => v.MemberId).ToList();
