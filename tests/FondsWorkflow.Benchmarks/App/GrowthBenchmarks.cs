@@ -35,7 +35,7 @@ internal static class GrowthBenchmarks
         var review = await Median(i => app.As(ReviewScene.Management).Send(reviews[i]));
         var sweep = await Median(async _ =>
         {
-            await app.Read(db => db.Reminders.Where(r => r.NextAt != null).OrderBy(r => r.AssignmentId).Take(Due).ExecuteUpdateAsync(u => u.SetProperty(r => r.NextAt, app.Clock.GetUtcNow())));
+            await app.Read(db => db.Reminders.Where(r => r.NextAt != null).OrderBy(r => r.Id).Take(Due).ExecuteUpdateAsync(u => u.SetProperty(r => r.NextAt, app.Clock.GetUtcNow())));
             await app.Use<ReminderSweep, int>(s => s.RunAsync(CancellationToken.None));
         });
         return (inbox, review, sweep);

@@ -5,7 +5,7 @@ namespace FondsWorkflow.App.Features.Applications;
 
 /// <summary>Ends an application: money nobody will draw goes back into the fund, the applicant is told.</summary>
 [Output("result")]
-[Activity("Fonds.CloseApplication", DisplayName = "Abschließen")]
+[Activity("Fonds.CloseApplication")]
 internal sealed class CloseApplicationStep(StepDesk desk, ApplicationCloser closer) : FundStep
 {
     /// <summary>How it ended, for example <c>Closed</c> or <c>Withdrawn</c>; becomes the application's last stage.</summary>

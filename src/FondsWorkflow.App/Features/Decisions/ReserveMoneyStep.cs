@@ -5,7 +5,7 @@ using FondsWorkflow.Engine.Activities;
 namespace FondsWorkflow.App.Features.Decisions;
 
 /// <summary>Reserves the granted money in the transaction of the resolution; when too little is left, the resolution is refused with the amount that is.</summary>
-[Activity("Fonds.ReserveMoney", DisplayName = "Mittel vormerken")]
+[Activity("Fonds.ReserveMoney")]
 internal sealed class ReserveMoneyStep(StepDesk desk, LedgerBook ledger) : FundStep
 {
     protected override async ValueTask RunAsync(ActivityContext context)

@@ -68,7 +68,7 @@ internal sealed class MigrationReporter(FondsDb db)
         var steps = bookmarks.ToDictionary(b => b.Id.ToString("D"), b => labels[b.ToStep], StringComparer.Ordinal);
         var waiting = steps.Keys.ToList();
         var reminders = await (from a in db.Assignments
-                               join r in db.Reminders on a.Id equals r.AssignmentId
+                               join r in db.Reminders on a.Id equals r.Id
                                where waiting.Contains(a.BookmarkId) && r.NextAt != null
                                orderby r.NextAt
                                select new { a.BookmarkId, r.NextAt }).ToListAsync(cancellationToken);
