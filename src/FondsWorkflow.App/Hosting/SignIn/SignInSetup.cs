@@ -13,9 +13,16 @@ internal static class SignInSetup
     private const string StaffCookie = "fonds.staff";
     private const string CitizenCookie = "fonds.citizen";
 
+    /// <summary>
+    /// Warns at the first start that the keys of cookies are stored unencrypted. They are, on purpose: they lie in the database whose other rows are all that a cookie opens,
+    /// and every process of the city must read them. Whoever protects the database and its backups protects both.
+    /// </summary>
+    private const string KeysLog = "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager";
+
     public static IServiceCollection AddFondsSignIn(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("FondsWorkflow").PersistKeysToDbContext<FondsDb>();
+        services.AddLogging(logging => logging.AddFilter(KeysLog, LogLevel.Error));
         services.AddAuthentication(Schemes.Fonds)
             .AddPolicyScheme(Schemes.Fonds, displayName: null, o => o.ForwardDefaultSelector = SelectScheme)
             .AddCookie(Schemes.Citizen, o => Cookie(o, CitizenCookie, TimeSpan.FromHours(8)))
