@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Batches.Execute;
 using FondsWorkflow.App.Features.Batches.Prepare;
 using FondsWorkflow.App.Features.Batches.Release;
 using FondsWorkflow.App.Features.Batches.Submit;
@@ -99,6 +100,13 @@ internal sealed class Payments(Story story)
         var id = await Released(payoutIds);
         await Finance(3).Send(new SubmitBatch(id));
         return id;
+    }
+
+    /// <summary>From the request to the bank's statement: the money is on the group's account today.</summary>
+    public async Task Executed(Guid payoutId)
+    {
+        await OrderAgain(payoutId);
+        await Finance(0).Send(new ExecuteBatch(await Submitted(payoutId), App.Services.GetRequiredService<BerlinTime>().Today));
     }
 
     public Task<Payout> Payout(Guid id) => App.Read(db => db.Payouts.AsNoTracking().SingleAsync(p => p.Id == id));

@@ -49,12 +49,12 @@ internal sealed class ReminderBook(FondsDb db, CityBook city, BerlinTime clock)
             return [new(application.Id, ReminderKinds.Draft, application.ChangedAt, deletedOn)];
         }
 
-        var open = await db.Assignments.AsNoTracking().Where(a => a.ApplicationId == application.Id && a.CompletedAt == null && a.CancelledAt == null).ToListAsync(cancellationToken);
-        var work = open.Concat(db.Assignments.Local.Where(a => a.ApplicationId == application.Id && a.IsOpen)).FirstOrDefault(a => a.Activity is "AskForMoney" or "FileProof");
+        await db.Assignments.Where(a => a.ApplicationId == application.Id && a.CompletedAt == null && a.CancelledAt == null).LoadAsync(cancellationToken);
+        var work = db.Assignments.Local.FirstOrDefault(a => a.ApplicationId == application.Id && a.IsOpen && (a.Activity is "AskForMoney" or "FileProof"));
         return work is null ? [] : await ProjectDatesAsync(application, guideline, work.Activity == "AskForMoney", cancellationToken);
     }
 
-    /// <summary>Until the proof is filed: begin and end of the project; the year's last day to ask for money; the day by which an advance is spent.</summary>
+    /// <summary>Reads what the running command changed, too: the advance that was just paid. Until the proof is filed: begin and end of the project; the year's last day to ask for money; the day by which an advance is spent.</summary>
     private async Task<IReadOnlyList<Reminded>> ProjectDatesAsync(GrantApplication application, Guideline guideline, bool asksForMoney, CancellationToken cancellationToken)
     {
         var (id, grantedAt, when) = (application.Id, application.GrantedAt ?? application.SubmittedAt!.Value, application.Form.PlaceAndTime);
@@ -66,8 +66,8 @@ internal sealed class ReminderBook(FondsDb db, CityBook city, BerlinTime clock)
         }
 
         dates.Add(new(id, ReminderKinds.ProjectEnd, grantedAt, when.To));
-        var advances = await db.Payouts.AsNoTracking().Where(p => p.ApplicationId == id && p.Kind == PayoutKind.Advance && p.ExecutedAt != null).ToListAsync(cancellationToken);
-        dates.AddRange(advances.Select(p => new Reminded(
+        var advances = await db.Payouts.Where(p => p.ApplicationId == id && p.Kind == PayoutKind.Advance).ToListAsync(cancellationToken);
+        dates.AddRange(advances.Where(p => p.ExecutedAt is not null).Select(p => new Reminded(
             p.Id, ReminderKinds.AdvanceUse, p.ExecutedAt!.Value, BerlinTime.DayOf(p.ExecutedAt.Value).AddMonths(guideline.Payment.AdvanceUseMonths.Value))));
         return dates;
     }

@@ -141,6 +141,28 @@ public sealed partial class AccountTests
         Assert.Equal(HttpStatusCode.OK, await SignIn(app, "verwaltung@demo.example", Password));
     }
 
+    [Fact]
+    public async Task Role_password_and_lock_are_handled_on_the_page_of_the_account_and_not_on_the_own()
+    {
+        await using var app = await FondsApp.StartAsync();
+        const string Official = "bauamt.a@demo.example";
+        var page = await new Visit(app.As("verwaltung@demo.example").Http).Open($"/verwaltung/konten/{Official}");
+
+        await page.Press("Rolle ändern", ("Change.Role", "Management"), ("Change.Reason", "Wechsel ins Stadtteilbüro"));
+        Assert.NotNull(page.ErrorAt("Change.Quarters"));
+        await page.Press("Rolle ändern", ("Change.Role", "Management"), ("Change.Quarters", "baumheide"), ("Change.Reason", "Wechsel ins Stadtteilbüro"));
+        await page.Press("Kennwort zurücksetzen");
+        await page.Press("Sperren");
+        Assert.Contains("gesperrt", page.Text, StringComparison.Ordinal);
+        await page.Press("Entsperren");
+
+        var user = await app.Read(db => db.Users.SingleAsync(u => u.Id == Official));
+        Assert.Equal((ActorRole.Management, "baumheide", null, null), (user.Role, Assert.Single(user.Quarters), user.PasswordHash, user.LockoutEnd));
+        await page.Open("/verwaltung/konten/verwaltung@demo.example");
+        Assert.Empty(page.Page.QuerySelectorAll("main form"));
+        Assert.Equal(HttpStatusCode.NotFound, (await page.Open("/verwaltung/konten/niemand")).Status);
+    }
+
     private static async Task<Person> FirstAdministrator(FondsApp app)
     {
         var token = await app.System.Send(new CreateAdministrator("leitung@stadt.example"));

@@ -160,15 +160,15 @@ public sealed class SettlementWayTests : IAsyncLifetime
     public async Task Of_two_clerks_with_the_same_statement_one_records_the_payment()
     {
         var id = await _story.Notified();
-        await _story.Ask(id, PayoutKind.Advance, 300);
-        await _story.Pay(id);
+        var asked = await _story.Ask(id, PayoutKind.Advance, 300);
+        await new Payments(_story).Executed(asked.PayoutId);
         await _story.WriteProof(id, 210.50m);
         await _story.FileProof(id);
 
         await _story.Accept(id);
         await _story.Reclaim(id);
         var seen = await _story.FinanceA.Send(new ShowReclaim(id));
-        var today = new DateOnly(2026, 1, 12);
+        var today = DateOnly.FromDateTime(_app.Clock.GetUtcNow().DateTime);
 
         await Refused.By(CollectReclaimRules.PaidInThePast, () => _story.FinanceA.Send(new RecordReclaimPayment(id, seen.Version, Story.Euro(10), today.AddDays(1))));
         await _story.FinanceA.Send(new RecordReclaimPayment(id, seen.Version, Story.Euro(10), today));
