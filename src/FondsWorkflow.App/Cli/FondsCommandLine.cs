@@ -10,6 +10,7 @@ internal static class FondsCommandLine
         var root = new RootCommand(CliTexts.Root) { TreatUnmatchedTokensAsErrors = false };
         root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(args, cancellationToken));
         root.Add(WorkflowsVerb.Create());
+        root.Add(AccountVerb.Create());
         root.Add(AuditVerb.Create());
         root.Add(BackupVerb.Create());
         root.Add(Demo.DemoVerb.Create());

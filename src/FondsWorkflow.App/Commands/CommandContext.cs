@@ -37,6 +37,9 @@ internal sealed class CommandContext
         Reason = reason ?? Reason;
     }
 
+    /// <summary>Tells the audit log why, or how it went, when it is about no application or other numbered object.</summary>
+    public void Because(string reason) => Reason = reason;
+
     internal void ForgetSubject()
     {
         Subject = null;

@@ -85,7 +85,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
 
     private async Task<CommandReceipt?> StoredAnswer(TCommand command, CancellationToken cancellationToken)
     {
-        if (context.IdempotencyKey is not { } key)
+        if (context.IdempotencyKey is not { } key || ReplayTime == TimeSpan.Zero)
         {
             return null;
         }
@@ -98,7 +98,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
 
     private void StoreAnswer(TCommand command, TAnswer answer)
     {
-        if (context.IdempotencyKey is { } key)
+        if (context.IdempotencyKey is { } key && ReplayTime > TimeSpan.Zero)
         {
             db.CommandReceipts.Add(new CommandReceipt
             {

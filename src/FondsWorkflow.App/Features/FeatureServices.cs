@@ -23,14 +23,17 @@ internal static class FeatureServices
     {
         services.AddScoped<LedgerBook>();
         services.AddScoped<Reminders.ReminderSweep>();
-        services.AddScoped<Reminders.Recipients>();
+        services.AddScoped<Retention.RetentionSweep>();
+        services.AddScoped<Reminders.Recipients>().AddScoped<Reminders.ReminderBook>().AddScoped<Reminders.ReminderMails>();
         services.AddFondsNotices();
         services.AddScoped<PayoutRequests>().AddScoped<PartLimit>();
         services.AddScoped<ProofBook>().AddScoped<ProofReader>().AddScoped<ReceiptScans>().AddScoped<ProofMails>().AddScoped<SettlementReader>().AddScoped<OutcomeReader>();
-        services.AddScoped<Meetings.CircleRoom>();
+        services.AddScoped<Meetings.CircleRoom>().AddScoped<Meetings.CircleDates>();
         services.AddScoped<Meetings.Invite.Invitations>();
         services.AddScoped<Meetings.Invite.MeetingDays>();
         services.AddScoped<Reviews.ReviewDesk>();
+        services.AddScoped<SignIn.Staff.StaffCookies>().AddScoped<SignIn.Staff.SignInCount>().AddScoped<SignIn.Account.MyAccounts>();
+        services.AddScoped<Administration.Accounts.AccountDesk>().AddScoped<Administration.Accounts.AccountChecks>().AddScoped<Administration.Accounts.AccountMails>();
         services.AddScoped<Outbox.Show.MailAccess>();
         services.AddSingleton<Audit.Case.AuditWords>();
         services.AddScoped<Administration.Instances.IncidentLines>();

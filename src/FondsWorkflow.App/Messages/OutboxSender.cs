@@ -50,6 +50,7 @@ internal sealed class OutboxSender(FondsDb db, IMailTransport transport, IOption
             message.SentAt = clock.GetUtcNow();
             message.DueAt = null;
             message.LastError = null;
+            message.Body = message.IsSecret ? "" : message.Body;
         }
         catch (UndeliverableException e)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Resources;
@@ -24,17 +25,24 @@ internal sealed class Post(FondsDb db, Texts texts, IIdSource ids, TimeProvider 
         }
 
         var now = clock.GetUtcNow();
+        var language = await LanguageOfAsync(to, applicationId, cancellationToken);
         db.Outbox.Add(new OutboxMessage
         {
             Id = ids.New(),
             Key = key,
             ApplicationId = applicationId,
             To = to,
-            Subject = texts[$"Mails.{template}_Subject", arguments],
-            Body = texts[$"Mails.{template}_Body", arguments] + "\n\n" + texts["Mails.Footer"],
+            Subject = texts.In(language, $"Mails.{template}_Subject", arguments),
+            Body = texts.In(language, $"Mails.{template}_Body", arguments) + "\n\n" + texts.In(language, "Mails.Footer"),
             AttachmentId = attachmentId,
             CreatedAt = now,
             DueAt = now,
         });
     }
+
+    /// <summary>Applicants are written to in the language of their application, whoever acts; the house in German.</summary>
+    private async Task<CultureInfo> LanguageOfAsync(string to, Guid? applicationId, CancellationToken cancellationToken)
+        => applicationId is { } id && await db.Applications.FindAsync([id], cancellationToken) is { } application && application.ApplicantEmail == to
+            ? Languages.For(application.Language)
+            : German.Culture;
 }

@@ -7,6 +7,12 @@ internal static class Languages
 {
     public static IReadOnlyList<CultureInfo> All { get; } = [German.Culture, .. Others()];
 
+    /// <summary>The language of somebody's mails: what was asked for, else its base language, else German.</summary>
+    public static CultureInfo For(string? code)
+        => All.FirstOrDefault(c => string.Equals(c.Name, code, StringComparison.OrdinalIgnoreCase))
+            ?? All.FirstOrDefault(c => string.Equals(c.TwoLetterISOLanguageName, code?.Split('-')[0], StringComparison.OrdinalIgnoreCase))
+            ?? German.Culture;
+
     private static IEnumerable<CultureInfo> Others()
     {
         var satellite = typeof(Languages).Assembly.GetName().Name + ".resources.dll";

@@ -20,11 +20,17 @@ public sealed class Texts(IHostEnvironment environment)
     /// <exception cref="KeyNotFoundException">Outside production, when there is no such text.</exception>
     public string this[string key, params object?[] arguments] => Fill(Find(key) ?? Missing(key), arguments);
 
+    /// <summary>The same in the language of its reader, who is not the one who acts.</summary>
+    /// <exception cref="KeyNotFoundException">Outside production, when there is no such text.</exception>
+    public string In(CultureInfo language, string key, params object?[] arguments) => Fill(Find(key, language) ?? Missing(key), arguments);
+
     /// <summary>The text as it stands in the file, or null.</summary>
-    public string? Find(string key)
+    public string? Find(string key) => Find(key, CultureInfo.CurrentUICulture);
+
+    private string? Find(string key, CultureInfo language)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? null : _nouns.GetOrAdd(key[..dot], Open)?.GetString(key[(dot + 1)..], CultureInfo.CurrentUICulture);
+        return dot < 0 ? null : _nouns.GetOrAdd(key[..dot], Open)?.GetString(key[(dot + 1)..], language);
     }
 
     /// <summary>A text for each member of an enum, <c>prefix.Member</c>, as options of a select or of radio buttons.</summary>

@@ -1,9 +1,10 @@
 namespace FondsWorkflow.App.Workflow;
 
-/// <summary>When the next reminder of an assignment is due; the sweep finds it by index. Done work has nothing due.</summary>
+/// <summary>When the next reminder of something is due; the sweep finds it by index. What is done has nothing due.</summary>
 internal sealed class ReminderRow
 {
-    public required Guid AssignmentId { get; init; }
+    /// <summary>Id of what is reminded of: an assignment, a meeting, or an application (as a draft of being sent in, later of the project's days).</summary>
+    public required Guid Id { get; init; }
 
     public DateTimeOffset? NextAt { get; set; }
 

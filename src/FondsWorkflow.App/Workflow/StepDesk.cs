@@ -1,18 +1,19 @@
 using System.Globalization;
 using FondsWorkflow.App.Data;
-using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Features.Reminders;
 using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.Engine.Activities;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Assignments;
+using FondsWorkflow.Fund.Guidelines;
 using FondsWorkflow.Fund.People;
-using FondsWorkflow.Fund.Reminders;
 
 namespace FondsWorkflow.App.Workflow;
 
 /// <summary>Turns a waiting step into somebody's work: assignment, deadline, reminders, and a mail when it is the applicant's.</summary>
-internal sealed class StepDesk(FondsDb db, CityBook city, Post post, PublicLinks links, Hosting.IIdSource ids, BerlinTime clock)
+internal sealed class StepDesk(FondsDb db, CityBook city, Post post, PublicLinks links, ReminderBook reminders, Hosting.IIdSource ids, BerlinTime clock)
 {
     /// <summary>The outcome of work that nobody did in time; no button.</summary>
     public const string Expired = "Expired";
@@ -52,11 +53,12 @@ internal sealed class StepDesk(FondsDb db, CityBook city, Post post, PublicLinks
             },
             clock.Now);
         db.Assignments.Add(assignment);
-        db.Reminders.Add(new ReminderRow
+        await reminders.PlanAsync(assignment, CancellationToken.None);
+        if (deadline == ReminderKinds.Proof)
         {
-            AssignmentId = assignment.Id,
-            NextAt = ReminderPlan.NextAt(ReminderPlan.For(assignment.ToReminded(), guideline.Reminders, BerlinTime.Zone), clock.Now),
-        });
+            await reminders.PlanAsync(application, CancellationToken.None);
+        }
+
         if (role == ActorRole.Applicant)
         {
             await post.SendAsync(

@@ -11,9 +11,6 @@ public sealed class ActivityAttribute(string type) : Attribute
     /// <summary>The version, counted from 1.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>What people read in a designer; null means the type name.</summary>
-    public string? DisplayName { get; init; }
-
     /// <summary>The outcomes. Empty means the plain <c>Done</c>. Named outcomes must all lead somewhere.</summary>
     public string[] Outcomes { get; init; } = [];
 

@@ -6,8 +6,6 @@ namespace FondsWorkflow.Fund.Applications;
 /// <summary>Checks of single fields. Each gives no problem or one.</summary>
 internal static partial class FieldChecks
 {
-    private static readonly string[] Languages = ["de", "de-leicht", "en", "tr", "ru", "pl", "ar", "ku", "uk", "el"];
-
     /// <summary>No amount of a neighbourhood fund comes near it; sums of a whole form stay far from an overflow.</summary>
     public static Money LargestAmount { get; } = Money.FromCents(100_000_000);
 
@@ -49,7 +47,7 @@ internal static partial class FieldChecks
         => count <= TextLimits.Rows ? [] : [Problem(ApplicationRules.NotTooManyRows, field, TextLimits.Rows)];
 
     public static IEnumerable<RuleProblem> Language(string? language)
-        => Languages.Contains(language, StringComparer.Ordinal) ? [] : [Problem(ApplicationRules.LanguageIsKnown, "Language")];
+        => SpokenLanguages.All.Contains(language, StringComparer.Ordinal) ? [] : [Problem(ApplicationRules.LanguageIsKnown, "Language")];
 
     public static IReadOnlyList<RuleProblem> Account(PayeeAccount account) =>
     [

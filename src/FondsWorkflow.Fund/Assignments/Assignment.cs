@@ -1,3 +1,4 @@
+using FondsWorkflow.Fund.Guidelines;
 using FondsWorkflow.Fund.People;
 using FondsWorkflow.Fund.Reminders;
 
@@ -86,7 +87,7 @@ public sealed class Assignment
     public bool IsOpen => CompletedAt is null && CancelledAt is null;
 
     /// <summary>What reminders are computed from.</summary>
-    public Reminded ToReminded() => new(Id, Kind, CreatedAt, DueOn);
+    public Reminded ToReminded() => new(Id, Kind == ReminderKinds.Decision && DueOn is null ? ReminderKinds.Planning : Kind, CreatedAt, DueOn);
 
     /// <summary>True when it is open and its day is over.</summary>
     public bool IsOverdue(DateOnly localToday) => IsOpen && DueOn < localToday;
@@ -146,17 +147,8 @@ public sealed class Assignment
     /// <exception cref="RuleViolation">W1 to W8, all that can be known at once.</exception>
     public void Complete(Actor actor, string outcome, DateTimeOffset now)
     {
-        List<RuleProblem> problems = [.. State(), .. Problems(actor), .. Time(actor, now)];
-        if (!_outcomes.Contains(outcome, StringComparer.Ordinal))
-        {
-            problems.Add(new RuleProblem(AssignmentRules.OutcomeIsDeclared, "Outcome", [string.Join(", ", _outcomes)]));
-        }
-
-        Require.None(problems);
-        CompletedAt = now;
-        CompletedBy = actor.Id;
-        CompletedByName = actor.Name;
-        Outcome = outcome;
+        Require.None([.. State(), .. Problems(actor), .. Time(actor, now), .. Declared(outcome)]);
+        End(actor, outcome, now);
     }
 
     /// <summary>Ends it without an outcome, because the workflow went on without it. Nothing happens to work that is done.</summary>
@@ -189,21 +181,36 @@ public sealed class Assignment
         ExpiresAt = expiresAt;
     }
 
-    /// <summary>Notes that the next role was told; each call goes one role further.</summary>
-    /// <returns>The role to tell; null when there is none left.</returns>
+    /// <summary>Follows what its day depends on, for example a meeting that is moved; null when nothing gives it a day any more.</summary>
     /// <exception cref="RuleViolation">W1, W7.</exception>
-    public ActorRole? Escalate(DateTimeOffset now)
+    public void Reschedule(DateOnly? dueOn)
     {
         Require.None(State());
-        var next = Escalation.Next(EscalatedTo ?? Role);
-        if (next is not null)
-        {
-            EscalatedTo = next;
-            EscalatedAt = now;
-        }
-
-        return next;
+        DueOn = dueOn;
     }
+
+    /// <summary>Notes that another role was told, because it is late.</summary>
+    /// <exception cref="RuleViolation">W1, W7.</exception>
+    public void Escalate(ActorRole to, DateTimeOffset now)
+    {
+        Require.None(State());
+        EscalatedTo = to;
+        EscalatedAt = now;
+    }
+
+    /// <summary>Ends it with one of its outcomes by the person it is about and not by the one who has the work: an applicant who takes the application back.</summary>
+    /// <exception cref="RuleViolation">W1, W6 to W8.</exception>
+    public void EndFor(Actor applicant, string outcome, DateTimeOffset now)
+    {
+        Require.None([.. State(), .. Time(applicant, now), .. Declared(outcome)]);
+        End(applicant, outcome, now);
+    }
+
+    private void End(Actor actor, string outcome, DateTimeOffset now)
+        => (CompletedAt, CompletedBy, CompletedByName, Outcome) = (now, actor.Id, actor.Name, outcome);
+
+    private RuleProblem[] Declared(string outcome)
+        => _outcomes.Contains(outcome, StringComparer.Ordinal) ? [] : [new RuleProblem(AssignmentRules.OutcomeIsDeclared, "Outcome", [string.Join(", ", _outcomes)])];
 
     private RuleProblem[] Time(Actor actor, DateTimeOffset now)
         => now >= ExpiresAt && actor.Role != ActorRole.System ? [new RuleProblem(AssignmentRules.NotExpired, Field: null, [])] : [];

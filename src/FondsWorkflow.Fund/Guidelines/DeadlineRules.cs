@@ -5,12 +5,10 @@ namespace FondsWorkflow.Fund.Guidelines;
 /// <param name="ClarificationDays">Days to answer a clarification.</param>
 /// <param name="ClarificationGraceDays">Days after that before the application is not pursued further.</param>
 /// <param name="ReviewTargetWorkingDays">Working days for the check.</param>
-/// <param name="ReviewEscalationDays">Days after which the office is told that a check is missing.</param>
 /// <param name="NoticeTargetWorkingDays">Working days from resolution to written notice.</param>
 /// <param name="InvitationDays">Days before a meeting by which papers are out.</param>
 /// <param name="AcceptReducedDays">Days to accept a reduced grant.</param>
 /// <param name="ConditionDays">Days to fulfil a condition before the notice.</param>
-/// <param name="NoticeFetchDays">An electronic notice that is not fetched within these days goes by post.</param>
 /// <param name="LegalRemedyMonths">Months to go to court after the notice is known.</param>
 /// <param name="PaymentWaitWorkingDays">Working days a payout may wait at finance.</param>
 /// <param name="ProofMonthsAfterEnd">Months from the project's end to the proof of use.</param>
@@ -24,12 +22,10 @@ public sealed record DeadlineRules(
     Sourced<int> ClarificationDays,
     Sourced<int> ClarificationGraceDays,
     Sourced<int> ReviewTargetWorkingDays,
-    Sourced<int> ReviewEscalationDays,
     Sourced<int> NoticeTargetWorkingDays,
     Sourced<int> InvitationDays,
     Sourced<int> AcceptReducedDays,
     Sourced<int> ConditionDays,
-    Sourced<int> NoticeFetchDays,
     Sourced<int> LegalRemedyMonths,
     Sourced<int> PaymentWaitWorkingDays,
     Sourced<int> ProofMonthsAfterEnd,

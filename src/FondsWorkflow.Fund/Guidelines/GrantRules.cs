@@ -7,8 +7,7 @@ namespace FondsWorkflow.Fund.Guidelines;
 /// <param name="OwnSharePercent">Share of the costs that does not come from the fund, 0 to 100.</param>
 /// <param name="OneGrantPerYear">True when an applicant gets one grant a year at most.</param>
 /// <param name="EarlyStart">True when an early start can be asked for. False: nobody starts before the written notice.</param>
-/// <param name="SmallSumsByManagement">True when the management decides on small sums itself. Bielefeld: the circle decides on all.</param>
-/// <param name="SmallSumLimit">Upper limit of such small sums.</param>
+/// <param name="SmallSumsByManagement">True when the management decides on small sums itself. Refused for now: the circle decides on all (B1).</param>
 /// <param name="ProjectsEndBy">Last day a project may end: the end of the grant period.</param>
 public sealed record GrantRules(
     Sourced<Money> SoftCapGross,
@@ -16,7 +15,6 @@ public sealed record GrantRules(
     Sourced<bool> OneGrantPerYear,
     Sourced<bool> EarlyStart,
     Sourced<bool> SmallSumsByManagement,
-    Sourced<Money> SmallSumLimit,
     Sourced<DateOnly> ProjectsEndBy);
 
 /// <summary>When quotes are needed.</summary>

@@ -14,6 +14,7 @@ internal static class GuidelineChecks
         .. guideline.Criteria.Any(c => c.Excludes) ? [] : One("criteria", FundTexts.Of("NoCriterionExcludes")),
         .. Reminders(guideline),
         .. guideline.Grant.ProjectsEndBy.Value <= guideline.ValidFrom ? One("grant.projectsEndBy.value", FundTexts.Of("GrantEndsBeforeGuideline")) : [],
+        .. guideline.Grant.SmallSumsByManagement.Value ? One("grant.smallSumsByManagement.value", FundTexts.Of("SmallSumsNotYet")) : [],
         .. guideline.Grant.SoftCapGross.Value.IsZero ? One("grant.softCapGross.value", FundTexts.Of("CapIsZero")) : [],
     ];
 

@@ -47,7 +47,6 @@ public static class GuidelineReader
         Flag(n, "oneGrantPerYear"),
         Flag(n, "earlyStart"),
         Flag(n, "smallSumsByManagement"),
-        n.Sourced("smallSumLimit", v => v.Amount("value")),
         n.Sourced("projectsEndBy", v => v.Date("value")));
 
     private static VotingRules Voting(SeedNode n) => new(
@@ -69,12 +68,10 @@ public static class GuidelineReader
         Days(n, "clarificationDays"),
         Days(n, "clarificationGraceDays"),
         Days(n, "reviewTargetWorkingDays"),
-        Days(n, "reviewEscalationDays"),
         Days(n, "noticeTargetWorkingDays"),
         Days(n, "invitationDays"),
         Days(n, "acceptReducedDays"),
         Days(n, "conditionDays"),
-        Days(n, "noticeFetchDays"),
         Number(n, "legalRemedyMonths", 1, 12),
         Days(n, "paymentWaitWorkingDays"),
         Number(n, "proofMonthsAfterEnd", 1, 24),

@@ -34,7 +34,7 @@ public enum DayUnit
     WorkingDays,
 }
 
-/// <summary>The kinds of work and dates that can have reminders; workflows use the same words.</summary>
+/// <summary>The kinds of work and dates that are reminded of; workflows use the same words. A guideline that names another is refused, or its people would wait in vain.</summary>
 public static class ReminderKinds
 {
     /// <summary>A draft that nobody touched.</summary>
@@ -49,11 +49,11 @@ public static class ReminderKinds
     /// <summary>Inviting the circle to a meeting.</summary>
     public const string Invitation = "invitation";
 
+    /// <summary>Finding a meeting for an application that is ready: before the circle is invited to one, its decision has no day.</summary>
+    public const string Planning = "planning";
+
     /// <summary>Deciding in the circle.</summary>
     public const string Decision = "decision";
-
-    /// <summary>A vote in a circular resolution.</summary>
-    public const string CircularVote = "circular-vote";
 
     /// <summary>Accepting a reduced grant.</summary>
     public const string AcceptReduced = "accept-reduced";
@@ -66,9 +66,6 @@ public static class ReminderKinds
 
     /// <summary>Releasing a notice as the second person.</summary>
     public const string NoticeRelease = "notice-release";
-
-    /// <summary>Fetching a notice that was sent electronically.</summary>
-    public const string NoticeFetch = "notice-fetch";
 
     /// <summary>The project's first day.</summary>
     public const string ProjectStart = "project-start";
@@ -91,13 +88,13 @@ public static class ReminderKinds
     /// <summary>Paying back a reclaim.</summary>
     public const string Reclaim = "reclaim";
 
-    /// <summary>The end of the budget year.</summary>
+    /// <summary>The last day to ask for the year's money.</summary>
     public const string YearEnd = "year-end";
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Draft, Review, Clarification, Invitation, Decision, CircularVote, AcceptReduced, Condition, NoticeDraft, NoticeRelease,
-        NoticeFetch, ProjectStart, ProjectEnd, AdvanceUse, Payout, Proof, ProofCheck, Reclaim, YearEnd,
+        Draft, Review, Clarification, Planning, Invitation, Decision, AcceptReduced, Condition, NoticeDraft, NoticeRelease,
+        ProjectStart, ProjectEnd, AdvanceUse, Payout, Proof, ProofCheck, Reclaim, YearEnd,
     ];
 }

@@ -18,7 +18,7 @@ internal static class PeopleReader
         n.Key("key"), n.Text("name"), n.OptionalKey("quarter"), Said(n, "rhythm")));
 
     public static IReadOnlyList<SteeringCircle> Circles(SeedNode file) => file.List("circles", n => new SteeringCircle(
-        n.Key("key"), n.Text("name"), n.Key("quarter"), n.List("members", Member), n.Text("source")));
+        n.Key("key"), n.Text("name"), n.Key("quarter"), n.List("members", Member), n.Text("source"), n.OptionalPart("calendar", Calendar)));
 
     public static IReadOnlyList<RoleAccount> Accounts(SeedNode file) => file.List("accounts", n => new RoleAccount(
         n.Text("userId"), n.Text("name"), n.Choice<ActorRole>("role"), n.Texts("quarters")));
@@ -36,6 +36,9 @@ internal static class PeopleReader
         BuildingNumber = n.OptionalText("buildingNumber"),
         PostCode = n.OptionalText("postCode"),
     };
+
+    private static CircleCalendar Calendar(SeedNode n) => new(
+        n.Choice<DayOfWeek>("weekday"), n.Number("week", 1, 4), n.Number("firstMonth", 1, 12), n.Number("everyMonths", 1, 12), Source(n));
 
     private static CircleMember Member(SeedNode n) => new(
         n.Text("userId"), n.Text("seat"), n.Flag("voting"), n.OptionalText("deputyOf"), n.OptionalFlag("chair"));

@@ -6,7 +6,8 @@ namespace FondsWorkflow.Fund.People;
 /// <param name="QuarterKey">The quarter it decides for.</param>
 /// <param name="Members">Voting seats, advisory seats and deputies.</param>
 /// <param name="Source">Where the composition was found, or <c>proposal</c>.</param>
-public sealed record SteeringCircle(string Key, string Name, string QuarterKey, IReadOnlyList<CircleMember> Members, string Source)
+/// <param name="Calendar">When it usually meets; null when nobody said it.</param>
+public sealed record SteeringCircle(string Key, string Name, string QuarterKey, IReadOnlyList<CircleMember> Members, string Source, CircleCalendar? Calendar = null)
 {
     /// <summary>Number of seats with a vote; the base of the quorum. Deputies hold no seat of their own.</summary>
     public int VotingSeats => Members.Count(m => m.Voting && m.DeputyOf is null);

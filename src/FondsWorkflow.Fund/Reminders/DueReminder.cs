@@ -9,4 +9,5 @@ namespace FondsWorkflow.Fund.Reminders;
 /// <param name="To">Role that is written to.</param>
 /// <param name="Template">Key of the message.</param>
 /// <param name="Escalates">True when it goes over the head of the one who has the work.</param>
-public sealed record DueReminder(string Key, Guid AssignmentId, DateTimeOffset At, ActorRole To, string Template, bool Escalates);
+/// <param name="DueOn">Local day of what is reminded of; null when it has none.</param>
+public sealed record DueReminder(string Key, Guid AssignmentId, DateTimeOffset At, ActorRole To, string Template, bool Escalates, DateOnly? DueOn = null);

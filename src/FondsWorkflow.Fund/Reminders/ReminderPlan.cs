@@ -30,14 +30,14 @@ public static class ReminderPlan
     }
 
     /// <summary>
-    /// Those to send now. When the sweep slept and several to the same role have become due, only the newest is sent; the keys of the others
+    /// Those to send now. When the sweep slept and several about the same day to the same role have become due, only the newest is sent; the keys of the others
     /// are skipped by recording them with it (see <see cref="Skipped"/>).
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="sent">Keys that were sent or skipped.</param>
     /// <param name="now">UTC.</param>
     public static IReadOnlyList<DueReminder> DueNow(IReadOnlyList<DueReminder> plan, IReadOnlySet<string> sent, DateTimeOffset now) =>
-        [.. Open(plan, sent, now).GroupBy(r => (r.To, r.Escalates)).Select(g => g.Last()).OrderBy(r => r.At)];
+        [.. Open(plan, sent, now).GroupBy(r => (r.AssignmentId, r.DueOn, r.To, r.Escalates)).Select(g => g.Last()).OrderBy(r => r.At)];
 
     /// <summary>Those that are overtaken by a newer one; record their keys together with the sent ones.</summary>
     public static IReadOnlyList<DueReminder> Skipped(IReadOnlyList<DueReminder> plan, IReadOnlySet<string> sent, DateTimeOffset now) =>
@@ -59,7 +59,7 @@ public static class ReminderPlan
         }
 
         var at = rule is { From: ReminderFrom.Created, Offset: 0 } ? reminded.CreatedAt : LocalTime.ToUtc(day, SendingTime, zone);
-        return new DueReminder(Key(reminded, rule, from), reminded.Id, at, rule.To, rule.Template, rule.Escalates);
+        return new DueReminder(Key(reminded, rule, from), reminded.Id, at, rule.To, rule.Template, rule.Escalates, reminded.DueOn);
     }
 
     private static string Key(Reminded reminded, ReminderRule rule, DateOnly from)

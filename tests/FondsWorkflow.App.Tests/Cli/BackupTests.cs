@@ -70,6 +70,21 @@ public sealed class BackupTests
         Assert.Empty(Directory.GetFiles(empty));
     }
 
+    [Fact]
+    public async Task The_first_administrator_of_a_city_gets_a_link_to_choose_a_password()
+    {
+        var folder = Directory.CreateTempSubdirectory("fonds-test-").FullName;
+
+        var wrong = await Run(folder, "account", "create-administrator", "niemand");
+        var right = await Run(folder, "account", "create-administrator", "leitung@stadt.example");
+        var help = await Run(folder, "--help");
+
+        Assert.Equal((1, 0), (wrong.ExitCode, right.ExitCode));
+        Assert.Contains("vollständige E-Mail-Adresse", wrong.Output, StringComparison.Ordinal);
+        Assert.Matches(@"http://\S+/kennwort/[\w-]{43}", right.Output);
+        Assert.Contains("account", help.Output, StringComparison.Ordinal);
+    }
+
     private static async Task<(int ExitCode, string Output)> Run(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FondsWorkflow.App.dll"), .. arguments])

@@ -11,6 +11,7 @@ public sealed partial class GermanLiteralTests
     {
         ["DemoFiles.cs"] = "the letters that file names of the demo replace",
         ["DemoProofs.cs"] = "what a fictional group calls its file",
+        ["Filing.cshtml"] = "the anchor of a section",
         ["FondsOptions.cs"] = "a default that every installation sets",
         ["Muster.cshtml.cs"] = "the page of samples",
         ["NoticeLetters.cs"] = "the name under which letters are stored, sent and found again",
@@ -55,15 +56,16 @@ public sealed partial class GermanLiteralTests
     }
 
     private static IEnumerable<string> Files()
-        => Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories).Where(f => !Generated().IsMatch(f));
+        => Directory.EnumerateFiles(Source, "*.cs*", SearchOption.AllDirectories)
+            .Where(f => (f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".cshtml", StringComparison.Ordinal)) && !Generated().IsMatch(f));
 
-    /// <summary>All texts in quotation marks outside comments; paths of pages and the names that attributes give to steps, which are constants, are left out.</summary>
+    /// <summary>All texts in quotation marks outside comments, and in pages what stands between tags; paths are left out.</summary>
     private static IEnumerable<(string File, string Text)> Literals()
         => from file in Files()
            from line in File.ReadLines(file)
            let code = line.TrimStart()
-           where !code.StartsWith("//", StringComparison.Ordinal) && !code.StartsWith("[Activity(", StringComparison.Ordinal)
-           from Match literal in Literal().Matches(code)
+           where !code.StartsWith("//", StringComparison.Ordinal)
+           from Match literal in (file.EndsWith(".cshtml", StringComparison.Ordinal) ? PageText() : Literal()).Matches(code)
            let text = literal.Groups["text"].Value
            where !IsPath(text)
            select (file, text);
@@ -72,6 +74,10 @@ public sealed partial class GermanLiteralTests
 
     [GeneratedRegex("\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Literal();
+
+    /// <summary>What an attribute or an expression says, and plain text between tags.</summary>
+    [GeneratedRegex("\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"|>(?<text>[^<>@{}]+)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageText();
 
     /// <summary>A letter or quotation mark that English has not, or a word that only German has.</summary>
     [GeneratedRegex(

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Batches.Discard;
+using FondsWorkflow.App.Features.Batches.Execute;
 using FondsWorkflow.App.Features.Batches.Prepare;
 using FondsWorkflow.App.Features.Batches.Release;
 using FondsWorkflow.App.Features.Batches.Submit;
@@ -133,6 +134,13 @@ internal sealed class Payments(Story story)
     }
 
     private Actor ActorOf(int finance) => Finance(finance).Actor;
+
+    /// <summary>From the request to the bank's statement: the money is on the group's account today.</summary>
+    public async Task Executed(Guid payoutId)
+    {
+        await OrderAgain(payoutId);
+        await Finance(0).Send(new ExecuteBatch(await Submitted(payoutId), App.Services.GetRequiredService<BerlinTime>().Today));
+    }
 
     public Task<Payout> Payout(Guid id) => App.Read(db => db.Payouts.AsNoTracking().SingleAsync(p => p.Id == id));
 

@@ -140,9 +140,11 @@ internal sealed class Story(FondsApp app)
 
         await Management.Send(new InviteCircle(meeting));
         await Management.Send(new OpenMeeting(meeting));
-        await Management.Send(new RecordAttendance(meeting, [.. Voters.Select(m => new MemberPresence(m.UserId, Presence.Present))]));
+        await Management.Send(new RecordAttendance(meeting, await MeetingVersion(meeting), [.. Voters.Select(m => new MemberPresence(m.UserId, Presence.Present))]));
         return meeting;
     }
+
+    public Task<int> MeetingVersion(Guid meeting) => app.Read(db => db.Meetings.Where(m => m.Id == meeting).Select(m => m.Version).SingleAsync());
 
     /// <summary>An open ballot on an application, in a meeting of its own.</summary>
     public async Task<Guid> OpenBallot(Guid application) => await OpenBallotIn(await OpenMeeting(application), application);

@@ -16,6 +16,18 @@ public sealed class DefinitionTests
 
     private static string Folder => Path.Combine(SourceTree.Root, "workflows");
 
+    [Fact]
+    public void The_table_of_steps_names_every_registered_step_with_its_outcomes()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Folder, "README.md")).Where(l => l.StartsWith('|')).ToList();
+
+        var missing = Catalogue.Descriptors.Where(d => !lines.Exists(l => l.Contains($"`{d.Type}`", StringComparison.Ordinal)
+            && (!d.Type.StartsWith("Fonds.", StringComparison.Ordinal) || d.Outcomes.All(o => l.Contains($"`{o}`", StringComparison.Ordinal))))).Select(d => d.Type);
+
+        Assert.Equal([], missing);
+        Assert.Equal(Catalogue.Descriptors.Count(d => d.Type.StartsWith("Fonds.", StringComparison.Ordinal)), lines.Count(l => l.Contains("`Fonds.", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [MemberData(nameof(Shipped))]
     public void A_shipped_definition_has_no_problem(string file)

@@ -65,7 +65,7 @@ internal static class CommandBenchmarks
                 Copy(db, instance, ("Id", Guid.CreateVersion7())),
                 Copy(db, await db.Bookmarks.SingleAsync(b => b.InstanceId == instance.Id), ("Id", Guid.CreateVersion7())),
                 Copy(db, assignment, ("Id", Guid.CreateVersion7()), ("BookmarkId", Guid.CreateVersion7().ToString())),
-                Copy(db, await db.Reminders.SingleAsync(r => r.AssignmentId == assignment.Id), ("AssignmentId", Guid.CreateVersion7())),
+                Copy(db, await db.Reminders.SingleAsync(r => r.Id == assignment.Id), ("Id", Guid.CreateVersion7())),
                 Copy(db, await db.Journal.OrderByDescending(j => j.Burst).FirstAsync(j => j.InstanceId == instance.Id), ("Burst", 1_000)),
                 Copy(db, entry, ("Sequence", entry.Sequence + 1_000_000)),
                 Copy(db, receipts[index], ("Key", "copy" + receipts[index].Key)),

@@ -118,12 +118,36 @@ public sealed class AssignmentTests
     }
 
     [Fact]
-    public void Each_escalation_goes_one_role_further()
+    public void An_escalation_names_the_role_that_was_told()
     {
         var assignment = Create();
 
-        Assert.Equal([ActorRole.Office, ActorRole.Administrator, null], new[] { assignment.Escalate(Someone.Now), assignment.Escalate(Someone.Now), assignment.Escalate(Someone.Now) });
-        Assert.Equal(ActorRole.Administrator, assignment.EscalatedTo);
+        assignment.Escalate(ActorRole.Office, Someone.Now);
+
+        Assert.Equal((ActorRole.Office, Someone.Now), (assignment.EscalatedTo!.Value, assignment.EscalatedAt!.Value));
+    }
+
+    [Fact]
+    public void A_day_that_depends_on_something_else_moves_both_ways()
+    {
+        var assignment = Create();
+
+        assignment.Reschedule(Someone.Today.AddDays(-1));
+        Assert.True(assignment.IsOverdue(Someone.Today));
+        assignment.Reschedule(null);
+
+        Assert.False(assignment.IsOverdue(Someone.Today));
+    }
+
+    [Fact]
+    public void The_applicant_ends_the_work_of_others_with_a_declared_outcome_only()
+    {
+        var assignment = Create(Request with { Outcomes = ["Forward", "Withdrawn"] });
+        Refusal.Expect(AssignmentRules.OutcomeIsDeclared, () => assignment.EndFor(Someone.Applicant, "Approved", Someone.Now));
+
+        assignment.EndFor(Someone.Applicant, "Withdrawn", Someone.Now);
+
+        Assert.Equal(("Withdrawn", Someone.Applicant.Id), (assignment.Outcome, assignment.CompletedBy));
     }
 
     private static Assignment Create(AssignmentRequest? request = null) => Assignment.Create(Someone.Id(90), request ?? Request, Someone.Now);

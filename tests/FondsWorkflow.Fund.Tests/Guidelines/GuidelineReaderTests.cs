@@ -16,6 +16,8 @@ public class GuidelineReaderTests
     [InlineData("\"2028-12-31\"", "\"2020-12-31\"", "grant.projectsEndBy.value")]
     [InlineData("\"reimbursement\"", "\"cash\"", "payment.model.value")]
     [InlineData("\"kind\": \"review\"", "\"kind\": \"revue\"", "reminders[3].kind")]
+    [InlineData("\"kind\": \"review\"", "\"kind\": \"circular-vote\"", "reminders[3].kind")]
+    [InlineData("\"smallSumsByManagement\": { \"value\": false", "\"smallSumsByManagement\": { \"value\": true", "grant.smallSumsByManagement.value")]
     [InlineData("\"key\": \"soft_cap\"", "\"key\": \"quotes\"", "criteria")]
     [InlineData("\"key\": \"truth\"", "\"key\": \"lies\"", "declarations")]
     [InlineData("\"source\": \"M8c\" },", "\"sauce\": \"M8c\" },", "grant.oneGrantPerYear.source")]

@@ -53,7 +53,8 @@ internal sealed class DemoCircles(DemoStage stage)
     {
         var (leader, id) = (Leader(meeting), _meetings[meeting]);
         await stage.As(leader, new OpenMeeting(id));
-        await stage.As(leader, new RecordAttendance(id, [.. Attendance(meeting)]));
+        var version = await stage.Read(db => db.Meetings.Where(m => m.Id == id).Select(m => m.Version).SingleAsync());
+        await stage.As(leader, new RecordAttendance(id, version, [.. Attendance(meeting)]));
         var items = await stage.Read(db => db.Meetings.AsNoTracking().SingleAsync(m => m.Id == id));
         foreach (var item in items.AgendaItems.Where(i => i.ApplicationId is not null))
         {

@@ -19,8 +19,9 @@ internal sealed partial class DemoCitizens(DemoStage stage)
     public async Task ApplyAsync(DemoApplication story, CancellationToken cancellationToken)
     {
         await stage.AsVisitor(new StartApplication(story.Fund, story.Email));
+        var token = await TokenAsync(story.Email);
         await stage.SendMailsAsync(cancellationToken);
-        await stage.AsVisitor(new RedeemLink(await TokenAsync(story.Email)));
+        await stage.AsVisitor(new RedeemLink(token));
         var id = (await stage.As(story.Email, new MyApplications())).Single().Id;
         var guideline = stage.City.GuidelineOn(story.Fund, stage.Today)!;
         await FillAsync(id, story, guideline);
@@ -66,7 +67,7 @@ internal sealed partial class DemoCitizens(DemoStage stage)
         AdvanceReason: story.Advance?.Reason,
         PublicityPromised: true);
 
-    /// <summary>The sign-in link stands nowhere but in the mail.</summary>
+    /// <summary>The sign-in link stands nowhere but in the mail, and in the outbox only until it leaves.</summary>
     private async Task<string> TokenAsync(string email)
     {
         var body = await stage.Read(db => db.Outbox.Where(m => m.To == email).OrderByDescending(m => m.CreatedAt).Select(m => m.Body).FirstAsync());

@@ -59,8 +59,8 @@ internal sealed class DemoFinance(DemoStage stage)
 
     public async Task CollectAsync(DemoWork work)
     {
-        var outstanding = (await stage.Read(db => db.Reclaims.AsNoTracking().SingleAsync(r => r.ApplicationId == work.Id))).Outstanding;
-        await stage.As(People[0], new RecordReclaimPayment(work.Id, outstanding, stage.Today));
+        var reclaim = await stage.Read(db => db.Reclaims.AsNoTracking().SingleAsync(r => r.ApplicationId == work.Id));
+        await stage.As(People[0], new RecordReclaimPayment(work.Id, reclaim.Version, reclaim.Outstanding, stage.Today));
     }
 
     private async Task PayAsync(IReadOnlyList<Guid> payouts)

@@ -89,7 +89,8 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<ReminderRow>
 {
     public void Configure(EntityTypeBuilder<ReminderRow> builder)
     {
-        builder.HasKey(r => r.AssignmentId);
+        builder.HasKey(r => r.Id);
+        builder.Property(r => r.Id).HasColumnName("AssignmentId");
         builder.HasIndex(r => r.NextAt).HasFilter("\"NextAt\" IS NOT NULL");
         builder.Property(r => r.Sent).AsJson();
     }

@@ -4,5 +4,5 @@ using FondsWorkflow.Engine.Activities;
 namespace FondsWorkflow.App.Features.Clarifications;
 
 /// <summary>The applicant answers what the management asked; after the grace days the application is not pursued.</summary>
-[Activity("Fonds.RequestClarification", DisplayName = "Nachforderung beantworten", IsBlocking = true, Outcomes = ["Answered", "Expired", "Withdrawn"])]
+[Activity("Fonds.RequestClarification", IsBlocking = true, Outcomes = ["Answered", "Expired", "Withdrawn"])]
 internal sealed class RequestClarificationStep : HumanStep;

@@ -4,5 +4,5 @@ using FondsWorkflow.Engine.Activities;
 namespace FondsWorkflow.App.Features.Decisions;
 
 /// <summary>The applicant says whether the project can be done with less.</summary>
-[Activity("Fonds.AcceptReducedGrant", DisplayName = "Gekürzten Zuschuss annehmen", IsBlocking = true, Outcomes = ["Accepted", "Declined", "Expired"])]
+[Activity("Fonds.AcceptReducedGrant", IsBlocking = true, Outcomes = ["Accepted", "Declined", "Expired"])]
 internal sealed class AcceptReducedGrantStep : HumanStep;

@@ -5,5 +5,5 @@ namespace FondsWorkflow.App.Features.Decisions;
 
 /// <summary>The application waits for its resolution.</summary>
 [Output("result")]
-[Activity("Fonds.DecideInCircle", DisplayName = "Im Steuerungskreis entscheiden", IsBlocking = true, Outcomes = ["Approved", "ApprovedWithLess", "ApprovedWithConditions", "Deferred", "Rejected", "Withdrawn"])]
+[Activity("Fonds.DecideInCircle", IsBlocking = true, Outcomes = ["Approved", "ApprovedWithLess", "ApprovedWithConditions", "Deferred", "Rejected", "Withdrawn"])]
 internal sealed class DecideInCircleStep : HumanStep;

@@ -14,6 +14,7 @@ internal static class HealthSetup
             .AddCheck<DatabaseCheck>("Database")
             .AddCheck<MailCheck>("Mail")
             .AddCheck<JobsCheck>("Jobs")
+            .AddCheck<Reminders.RemindersCheck>("Reminders")
             .AddCheck<ChromiumCheck>("Chromium")
             .AddCheck<DiskCheck>("Disk")
             .AddCheck<LedgerCheck>("Ledger");

@@ -23,9 +23,9 @@ internal sealed record ListOpenWork(string? Step = null, string? Search = null, 
 internal sealed record OpenWorkPage(IReadOnlyList<OpenWork> Rows, int Page, bool HasMore);
 
 /// <summary>One piece of open work as a row of an inbox.</summary>
-/// <remarks>It is not mine when somebody else took it, or when the actor did the step before (four eyes).</remarks>
+/// <remarks>Escalated says which role was told because it is late. It is not mine when somebody else took it, or when the actor did the step before (four eyes).</remarks>
 internal sealed record OpenWork(
-    Guid AssignmentId, Guid ApplicationId, string Number, string Title, string Group, string Quarter, string Step, DateOnly? DueOn, bool Overdue, bool Mine, string Link);
+    Guid AssignmentId, Guid ApplicationId, string Number, string Title, string Group, string Quarter, string Step, DateOnly? DueOn, bool Overdue, ActorRole? Escalated, bool Mine, string Link);
 
 /// <summary>
 /// Reads along the filtered index of open assignments, quarter by quarter, no further than the page: the cost does not grow with the applications stored.
@@ -89,7 +89,7 @@ internal sealed class ListOpenWorkHandler(FondsDb db, CommandContext context, Ci
         var (work, form) = (row.Work, row.Form);
         return new OpenWork(
             work.Id, work.ApplicationId!.Value, row.Number?.ToString() ?? "", form.Project.Title ?? "", form.Who.Name ?? form.Who.Representative ?? "",
-            city.Quarter(work.QuarterKey).Name, work.Activity, work.DueOn, work.IsOverdue(clock.Today), work.MayBeDoneBy(context.Actor),
+            city.Quarter(work.QuarterKey).Name, work.Activity, work.DueOn, work.IsOverdue(clock.Today), work.EscalatedTo, work.MayBeDoneBy(context.Actor),
             StepPages.Of(work.Activity, work.ApplicationId.Value));
     }
 

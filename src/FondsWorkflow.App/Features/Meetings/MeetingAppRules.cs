@@ -10,4 +10,6 @@ internal static class MeetingAppRules
     public static readonly Rule ItemHasOneBallot = new("MA2", "An item has one ballot; another only after one without quorum.");
 
     public static readonly Rule BallotCarriesOneResolution = new("MA3", "A ballot carries one resolution.");
+
+    public static readonly Rule AttendanceIsCurrent = new("MA4", "Attendance is recorded on top of what colleagues recorded.");
 }

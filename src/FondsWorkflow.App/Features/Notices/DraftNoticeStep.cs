@@ -4,7 +4,7 @@ using FondsWorkflow.Engine.Activities;
 namespace FondsWorkflow.App.Features.Notices;
 
 /// <summary>The office writes the notice from the resolution or the refusal.</summary>
-[Activity("Fonds.DraftNotice", DisplayName = "Bescheid entwerfen", IsBlocking = true, Outcomes = ["Drafted"])]
+[Activity("Fonds.DraftNotice", IsBlocking = true, Outcomes = ["Drafted"])]
 internal sealed class DraftNoticeStep : HumanStep
 {
     /// <summary><c>Grant</c> or <c>Refusal</c>.</summary>

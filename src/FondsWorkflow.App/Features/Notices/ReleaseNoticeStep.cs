@@ -6,7 +6,7 @@ using FondsWorkflow.Fund.Applications;
 namespace FondsWorkflow.App.Features.Notices;
 
 /// <summary>A second person of the office releases the text: nobody who wrote on it.</summary>
-[Activity("Fonds.ReleaseNotice", DisplayName = "Bescheid freigeben", IsBlocking = true, Outcomes = ["Released", "SentBack"])]
+[Activity("Fonds.ReleaseNotice", IsBlocking = true, Outcomes = ["Released", "SentBack"])]
 internal sealed class ReleaseNoticeStep : HumanStep
 {
     protected internal override async ValueTask<IReadOnlyList<string>> ExcludedAsync(GrantApplication application, IServiceProvider services)

@@ -17,7 +17,7 @@ namespace FondsWorkflow.App.Features.Notices;
 /// Sends the released notice in the name of the person who released it: by e-mail to readers who agreed, else the letter lies ready for the post.
 /// A grant's money is committed from here on.
 /// </summary>
-[Activity("Fonds.SendNotice", DisplayName = "Bescheid bekannt geben")]
+[Activity("Fonds.SendNotice")]
 internal sealed class SendNoticeStep(FondsDb db, StepDesk desk, LedgerBook ledger, NoticeLetters letters, PrintTray tray, Post post, PublicLinks links, CommandContext who, BerlinTime clock, Texts texts) : FundStep
 {
     protected override async ValueTask RunAsync(ActivityContext context)

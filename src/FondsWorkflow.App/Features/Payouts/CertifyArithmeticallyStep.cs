@@ -6,7 +6,7 @@ using FondsWorkflow.Fund.Payouts;
 namespace FondsWorkflow.App.Features.Payouts;
 
 /// <summary>Finance certifies that the amount is right (§ 31 KomHVO NRW).</summary>
-[Activity("Fonds.CertifyArithmetically", DisplayName = "Rechnerisch feststellen", IsBlocking = true, Outcomes = ["Certified", "SentBack"])]
+[Activity("Fonds.CertifyArithmetically", IsBlocking = true, Outcomes = ["Certified", "SentBack"])]
 internal sealed class CertifyArithmeticallyStep : HumanStep
 {
     protected internal override ValueTask<IReadOnlyList<string>> ExcludedAsync(GrantApplication application, IServiceProvider services)

@@ -6,7 +6,7 @@ using FondsWorkflow.Fund.Payouts;
 namespace FondsWorkflow.App.Features.Payouts;
 
 /// <summary>Finance certifies that the payment is owed (§ 31 KomHVO NRW).</summary>
-[Activity("Fonds.CertifyFactually", DisplayName = "Sachlich feststellen", IsBlocking = true, Outcomes = ["Certified", "SentBack"])]
+[Activity("Fonds.CertifyFactually", IsBlocking = true, Outcomes = ["Certified", "SentBack"])]
 internal sealed class CertifyFactuallyStep : HumanStep
 {
     protected internal override ValueTask<IReadOnlyList<string>> ExcludedAsync(GrantApplication application, IServiceProvider services)

@@ -4,5 +4,5 @@ using FondsWorkflow.Engine.Activities;
 namespace FondsWorkflow.App.Features.Payouts;
 
 /// <summary>The applicant corrects account or holder.</summary>
-[Activity("Fonds.CorrectPayout", DisplayName = "Zahlungsangaben berichtigen", IsBlocking = true, Outcomes = ["Corrected"])]
+[Activity("Fonds.CorrectPayout", IsBlocking = true, Outcomes = ["Corrected"])]
 internal sealed class CorrectPayoutStep : HumanStep;

@@ -6,7 +6,7 @@ using FondsWorkflow.Fund.Payouts;
 namespace FondsWorkflow.App.Features.Payouts;
 
 /// <summary>Finance orders the payment.</summary>
-[Activity("Fonds.OrderPayment", DisplayName = "Zahlung anordnen", IsBlocking = true, Outcomes = ["Ordered", "SentBack"])]
+[Activity("Fonds.OrderPayment", IsBlocking = true, Outcomes = ["Ordered", "SentBack"])]
 internal sealed class OrderPaymentStep : HumanStep
 {
     protected internal override ValueTask<IReadOnlyList<string>> ExcludedAsync(GrantApplication application, IServiceProvider services)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FondsWorkflow.App.Features.Proofs;
 
 /// <summary>The management checks report and receipts; nobody checks what he wrote himself.</summary>
-[Activity("Fonds.CheckProof", DisplayName = "Nachweis prüfen", IsBlocking = true, Outcomes = ["Accepted", "Objected"])]
+[Activity("Fonds.CheckProof", IsBlocking = true, Outcomes = ["Accepted", "Objected"])]
 internal sealed class CheckProofStep : HumanStep
 {
     protected internal override async ValueTask<IReadOnlyList<string>> ExcludedAsync(GrantApplication application, IServiceProvider services)

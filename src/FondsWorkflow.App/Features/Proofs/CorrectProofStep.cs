@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FondsWorkflow.App.Features.Proofs;
 
 /// <summary>The applicant answers the objection, by the day that the objection names.</summary>
-[Activity("Fonds.CorrectProof", DisplayName = "Nachweis ergänzen", IsBlocking = true, Outcomes = ["Filed"])]
+[Activity("Fonds.CorrectProof", IsBlocking = true, Outcomes = ["Filed"])]
 internal sealed class CorrectProofStep : HumanStep
 {
     protected internal override async ValueTask<DateOnly?> DueOnAsync(GrantApplication application, IServiceProvider services)

@@ -4,5 +4,5 @@ using FondsWorkflow.Engine.Activities;
 namespace FondsWorkflow.App.Features.Proofs;
 
 /// <summary>The office hears the group (§ 28 VwVfG NRW) and records what has to be paid back (§ 49a VwVfG NRW).</summary>
-[Activity("Fonds.RecordReclaim", DisplayName = "Rückforderung festsetzen", IsBlocking = true, Outcomes = ["Recorded"])]
+[Activity("Fonds.RecordReclaim", IsBlocking = true, Outcomes = ["Recorded"])]
 internal sealed class RecordReclaimStep : HumanStep;

@@ -9,7 +9,7 @@ namespace FondsWorkflow.App.Features.Proofs;
 
 /// <summary>Computes what the accepted proof means, asks for the rest, and tells the group: pay the rest, reclaim what was too much, or nothing.</summary>
 [Output("result")]
-[Activity("Fonds.SettleProof", DisplayName = "Abrechnen", Outcomes = ["PayRest", "Reclaim", "Balanced"])]
+[Activity("Fonds.SettleProof", Outcomes = ["PayRest", "Reclaim", "Balanced"])]
 internal sealed class SettleProofStep(StepDesk desk, SettlementReader settlements, PayoutRequests payouts, ProofMails mails) : FundStep
 {
     protected override async ValueTask RunAsync(ActivityContext context)

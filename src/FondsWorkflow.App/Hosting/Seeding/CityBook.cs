@@ -1,6 +1,7 @@
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Guidelines;
 using FondsWorkflow.Fund.People;
+using FondsWorkflow.Fund.Steering;
 
 namespace FondsWorkflow.App.Hosting.Seeding;
 
@@ -31,6 +32,11 @@ internal sealed class CityBook(FondsPaths paths)
     /// <summary>The guideline an application is under.</summary>
     public Guideline GuidelineOf(GrantApplication application)
         => Guidelines.Single(g => g.FundKey == application.FundKey && g.Version == application.GuidelineVersion);
+
+    /// <summary>The guideline for the meetings of a circle: of its funds the one that wants the earliest invitation.</summary>
+    public Guideline GuidelineOf(Meeting meeting)
+        => Funds.Where(f => f.CircleKey == meeting.CircleKey).Select(f => GuidelineOn(f.Key, BerlinTime.DayOf(meeting.StartsAt)) ?? Guidelines.First(g => g.FundKey == f.Key))
+            .MaxBy(g => g.Deadlines.InvitationDays.Value)!;
 
     /// <summary>The guideline in force on a day; null when the fund has none yet.</summary>
     public Guideline? GuidelineOn(string fundKey, DateOnly day) => _seed.Value.GuidelineOn(fundKey, day);

@@ -54,7 +54,7 @@ internal sealed partial class Seeder(
         foreach (var user in demo)
         {
             (user.LockoutEnabled, user.LockoutEnd) = (true, isLocked ? DateTimeOffset.MaxValue : null);
-            user.SecurityStamp = Guid.NewGuid().ToString("N");
+            user.SignOut();
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -80,19 +80,7 @@ internal sealed partial class Seeder(
         string? hash = null;
         foreach (var account in city.City.Accounts.Where(a => !known.Contains(a.UserId)))
         {
-            var user = new StaffUser
-            {
-                Id = account.UserId,
-                UserName = account.UserId,
-                Email = account.UserId,
-                EmailConfirmed = true,
-                DisplayName = account.Name,
-                Role = account.Role,
-                Quarters = [.. account.Quarters],
-                SecurityStamp = Guid.NewGuid().ToString("N"),
-            };
-            user.NormalizedUserName = users.NormalizeName(user.UserName);
-            user.NormalizedEmail = users.NormalizeEmail(user.Email);
+            var user = StaffUser.Create(account.UserId, account.Name, account.Role, account.Quarters, users.KeyNormalizer);
             user.PasswordHash = hash ??= users.PasswordHasher.HashPassword(user, DemoPassword);
             db.Users.Add(user);
         }

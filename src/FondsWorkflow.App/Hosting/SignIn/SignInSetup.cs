@@ -13,9 +13,16 @@ internal static class SignInSetup
     private const string StaffCookie = "fonds.staff";
     private const string CitizenCookie = "fonds.citizen";
 
+    /// <summary>
+    /// Warns at the first start that the keys of cookies are stored unencrypted. They are, on purpose: they lie in the database whose other rows are all that a cookie opens,
+    /// and every process of the city must read them. Whoever protects the database and its backups protects both.
+    /// </summary>
+    private const string KeysLog = "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager";
+
     public static IServiceCollection AddFondsSignIn(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("FondsWorkflow").PersistKeysToDbContext<FondsDb>();
+        services.AddLogging(logging => logging.AddFilter(KeysLog, LogLevel.Error));
         services.AddAuthentication(Schemes.Fonds)
             .AddPolicyScheme(Schemes.Fonds, displayName: null, o => o.ForwardDefaultSelector = SelectScheme)
             .AddCookie(Schemes.Citizen, o => Cookie(o, CitizenCookie, TimeSpan.FromHours(8)))
@@ -47,14 +54,10 @@ internal static class SignInSetup
 
     private static void Identity(IdentityOptions options)
     {
-        options.Password.RequiredLength = 12;
-        options.Password.RequireNonAlphanumeric = false;
-        options.Password.RequireUppercase = false;
-        options.Password.RequireDigit = false;
-        options.Password.RequireLowercase = false;
         options.Lockout.MaxFailedAccessAttempts = 8;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
         options.User.RequireUniqueEmail = true;
+        options.User.AllowedUserNameCharacters = ""; // The mail address is the name, and is checked as such.
     }
 
     private static void Cookie(CookieAuthenticationOptions options, string name, TimeSpan lifetime)

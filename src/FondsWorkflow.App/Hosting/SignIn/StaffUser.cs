@@ -14,5 +14,30 @@ internal sealed class StaffUser : IdentityUser
     /// <summary>Keys of the quarters the person works for; empty: all.</summary>
     public List<string> Quarters { get; set; } = [];
 
+    /// <summary>Locked by a person, not by too many attempts.</summary>
+    public bool IsLocked => LockoutEnd == DateTimeOffset.MaxValue;
+
+    public static StaffUser Create(string email, string name, ActorRole role, IEnumerable<string> quarters, ILookupNormalizer normalizer) => new()
+    {
+        Id = email,
+        UserName = email,
+        NormalizedUserName = normalizer.NormalizeName(email),
+        Email = email,
+        NormalizedEmail = normalizer.NormalizeEmail(email),
+        EmailConfirmed = true,
+        DisplayName = name,
+        Role = role,
+        Quarters = [.. quarters],
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+        LockoutEnabled = true,
+    };
+
     public Actor ToActor() => new(Id, DisplayName, Role, Quarters);
+
+    /// <summary>Whoever is signed in with it is out with the next check of the cookie, and whoever changes it at the same moment looks again.</summary>
+    public void SignOut()
+    {
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
 }

@@ -113,6 +113,18 @@ public sealed class ShowTests
     }
 
     [Fact]
+    public async Task On_a_fresh_start_the_applicant_learns_the_next_date_of_the_circle_from_its_calendar()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+
+        var id = await story.Submitted();
+
+        Assert.Equal(new DateOnly(2026, 2, 11), (await story.Applicant.Send(new ShowApplication(id))).MeetingOn);
+        Assert.Contains("11.02.2026", (await app.Mails()).Single(m => m.Subject!.Contains("angekommen", StringComparison.Ordinal)).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_too_long_reason_is_explained_at_its_field()
     {
         await using var app = await FondsApp.StartAsync();

@@ -77,9 +77,9 @@ public sealed class MeetingTests
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
         var meeting = await story.OpenMeeting(await story.Forwarded());
-        var taken = await Assert.ThrowsAsync<RuleViolation>(() => story.Management.Send(new RecordAttendance(meeting, [new(Deputy, Presence.Present)])));
+        var taken = await Assert.ThrowsAsync<RuleViolation>(async () => await story.Management.Send(new RecordAttendance(meeting, await story.MeetingVersion(meeting), [new(Deputy, Presence.Present)])));
 
-        await story.Management.Send(new RecordAttendance(meeting, [new(Deputy, Presence.Present), new(Resident, Presence.Excused)]));
+        await story.Management.Send(new RecordAttendance(meeting, await story.MeetingVersion(meeting), [new(Deputy, Presence.Present), new(Resident, Presence.Excused)]));
 
         Assert.Equal(MeetingRules.SeatIsTakenOnce, taken.Problems[0].Rule);
         var voters = (await app.Read(db => db.Meetings.SingleAsync())).VotersPresent.Select(v => v.MemberId).ToList();
@@ -171,6 +171,108 @@ public sealed class MeetingTests
         Assert.Single(stored.VotersPresent);
         Assert.Equal(new DateTimeOffset(2026, 2, 24, 17, 0, 0, TimeSpan.Zero), stored.StartsAt);
     }
+
+    [Fact]
+    public async Task A_meeting_that_moves_takes_its_due_day_and_its_reminders_along_to_an_earlier_day_too()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Forwarded();
+        var meeting = await story.Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(30), "Stadtteilbüro"));
+        await story.Management.Send(new InviteCircle(meeting));
+        var later = await ReminderOf(app, id);
+
+        await story.Management.Send(new MoveMeeting(meeting, await story.MeetingVersion(meeting), app.Clock.GetUtcNow().AddDays(20), "Stadtteilbüro"));
+
+        Assert.Equal(new DateOnly(2026, 2, 1), await DueOn(app, id));
+        Assert.Equal(later!.Value.AddDays(-10), await ReminderOf(app, id));
+        Assert.Equal(story.Circle.Members.Count, await app.Read(db => db.Outbox.CountAsync(m => m.Key.StartsWith("MeetingMoved:"))));
+    }
+
+    [Fact]
+    public async Task A_stale_page_moves_no_meeting()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        await story.Forwarded();
+        var meeting = await story.Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(30), "Stadtteilbüro"));
+        var version = await story.MeetingVersion(meeting);
+        await story.Management.Send(new MoveMeeting(meeting, version, app.Clock.GetUtcNow().AddDays(31), "Stadtteilbüro"));
+
+        await Refused.By(CommandRules.SomebodyElseWasFaster, () => story.Management.Send(new MoveMeeting(meeting, version, app.Clock.GetUtcNow().AddDays(32), "Stadtteilbüro")));
+    }
+
+    [Fact]
+    public async Task What_is_taken_off_the_agenda_has_no_day_until_another_meeting_takes_it()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var (id, other) = (await story.Forwarded(), await story.Forwarded("andere@gruppe.example"));
+        var meeting = await story.Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(30), "Stadtteilbüro"));
+        await story.Management.Send(new InviteCircle(meeting));
+
+        await story.Management.Send(new RemoveFromAgenda(meeting, await story.ItemOf(meeting, id)));
+
+        Assert.Null(await DueOn(app, id));
+        Assert.Equal(new DateOnly(2026, 2, 11), await DueOn(app, other));
+        var second = await story.Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(40), "Stadtteilbüro"));
+        await story.Management.Send(new InviteCircle(second));
+        Assert.Equal(new DateOnly(2026, 2, 21), await DueOn(app, id));
+        Assert.Equal(new DateOnly(2026, 2, 11), await DueOn(app, other));
+    }
+
+    [Fact]
+    public async Task What_a_meeting_leaves_undecided_has_no_day_any_more()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Forwarded();
+        var meeting = await story.OpenMeeting(id);
+
+        await story.Management.Send(new CloseMeeting(meeting, null));
+
+        Assert.Null(await DueOn(app, id));
+    }
+
+    [Fact]
+    public async Task An_item_without_a_decision_stands_on_the_agenda_and_only_those_who_lead_add_it()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var meeting = await story.Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(30), "Stadtteilbüro"));
+
+        await story.Management.Send(new AddTopicToAgenda(meeting, "Bericht aus dem Quartier"));
+        await Refused.By(MeetingRules.ItemHasTitle, () => story.Management.Send(new AddTopicToAgenda(meeting, " ")));
+        await Refused.By(MeetingRules.ManagementOfTheQuarter, () => app.As(Resident).Send(new AddTopicToAgenda(meeting, "Verschiedenes")));
+        await story.Management.Send(new InviteCircle(meeting));
+        await story.Management.Send(new AddTopicToAgenda(meeting, "Nachtrag"));
+
+        var items = (await app.Read(db => db.Meetings.SingleAsync())).AgendaItems;
+        Assert.Equal([("Bericht aus dem Quartier", false), ("Nachtrag", true)], items.Select(i => (i.Title, i.TablePaper)));
+        Assert.All(items, i => Assert.Null(i.ApplicationId));
+    }
+
+    [Fact]
+    public async Task A_stale_page_overwrites_no_attendance_and_says_what_a_colleague_recorded()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var meeting = await story.OpenMeeting(await story.Forwarded());
+        var version = await story.MeetingVersion(meeting);
+        await app.As(Chair).Send(new RecordAttendance(meeting, version, [new(Resident, Presence.Excused)]));
+
+        var refusal = await Refused.By(MeetingAppRules.AttendanceIsCurrent, () => story.Management.Send(new RecordAttendance(meeting, version, [new(Resident, Presence.Absent)])));
+        await story.Management.Send(new RecordAttendance(meeting, version, [new(Resident, Presence.Excused)]));
+
+        Assert.Equal("Bewohnerschaft, Sitz 1 Entschuldigt", refusal.Problems.Single().Arguments.Single());
+        Assert.Equal(6, (await app.Read(db => db.Meetings.SingleAsync())).VotersPresent.Count);
+    }
+
+    private static Task<DateOnly?> DueOn(FondsApp app, Guid id)
+        => app.Read(db => db.Assignments.Where(a => a.ApplicationId == id && a.Activity == "DecideInCircle").Select(a => a.DueOn).SingleAsync());
+
+    private static Task<DateTimeOffset?> ReminderOf(FondsApp app, Guid id)
+        => app.Read(db => db.Assignments.Where(a => a.ApplicationId == id && a.Activity == "DecideInCircle").Join(db.Reminders, a => a.Id, r => r.Id, (a, r) => r.NextAt).SingleAsync());
 
     private static async Task<IEnumerable<Guid?>> Agenda(FondsApp app, Guid meeting)
         => (await app.Read(db => db.Meetings.SingleAsync(m => m.Id == meeting))).AgendaItems.Select(i => i.ApplicationId);

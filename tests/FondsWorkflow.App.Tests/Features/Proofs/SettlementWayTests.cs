@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Payouts.Ask;
+using FondsWorkflow.App.Features.Proofs.CollectReclaim;
 using FondsWorkflow.App.Features.Proofs.Outcome;
 using FondsWorkflow.App.Tests.Support;
 using PayoutKind = FondsWorkflow.Fund.Payouts.PayoutKind;
@@ -153,6 +154,31 @@ public sealed class SettlementWayTests : IAsyncLifetime
         Assert.Equal("CertifyFactually", await _story.Stage(id));
         Assert.Equal(["Für die Lichterketten.", "Er fehlte noch."], (await _story.Proof(id)).Objections.Select(o => o.Answer));
         Assert.Equal(2, (await _app.Mails()).Count(m => m.Subject!.Contains("Eine Frage zu Ihrem Nachweis", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Of_two_clerks_with_the_same_statement_one_records_the_payment()
+    {
+        var id = await _story.Notified();
+        var asked = await _story.Ask(id, PayoutKind.Advance, 300);
+        await new Payments(_story).Executed(asked.PayoutId);
+        await _story.WriteProof(id, 210.50m);
+        await _story.FileProof(id);
+
+        await _story.Accept(id);
+        await _story.Reclaim(id);
+        var seen = await _story.FinanceA.Send(new ShowReclaim(id));
+        var today = DateOnly.FromDateTime(_app.Clock.GetUtcNow().DateTime);
+
+        await Refused.By(CollectReclaimRules.PaidInThePast, () => _story.FinanceA.Send(new RecordReclaimPayment(id, seen.Version, Story.Euro(10), today.AddDays(1))));
+        await _story.FinanceA.Send(new RecordReclaimPayment(id, seen.Version, Story.Euro(10), today));
+        var refusal = await Refused.By(CollectReclaimRules.NotRecordedMeanwhile, () => _story.FinanceB.Send(new RecordReclaimPayment(id, seen.Version, Story.Euro(10), today)));
+
+        var now = await _story.FinanceB.Send(new ShowReclaim(id));
+        Assert.Equal([Story.Euro(10), seen.Outstanding - Story.Euro(10)], refusal.Problems.Single().Arguments);
+        Assert.Single(now.Payments);
+        await _story.FinanceB.Send(new RecordReclaimPayment(id, now.Version, now.Outstanding, today));
+        Assert.Equal("Closed", await _story.Stage(id));
     }
 
     [Fact]

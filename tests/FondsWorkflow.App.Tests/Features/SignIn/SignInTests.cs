@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using FondsWorkflow.App.Features.SignIn.Account;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Tests.Support;
@@ -129,8 +130,7 @@ public sealed class SignInTests
     {
         var first = await FondsApp.StartAsync();
         first.Keep = true;
-        await first.Use<Microsoft.AspNetCore.Identity.UserManager<StaffUser>, Microsoft.AspNetCore.Identity.IdentityResult>(
-            async users => await users.ChangePasswordAsync((await users.FindByNameAsync("bauamt.a@demo.example"))!, Seeder.DemoPassword, "ein eigenes Kennwort"));
+        await first.As("bauamt.a@demo.example").Send(new ChangePassword(Seeder.DemoPassword, "ein eigenes Kennwort"));
         await first.DisposeAsync();
         using var log = new NotedLog();
 

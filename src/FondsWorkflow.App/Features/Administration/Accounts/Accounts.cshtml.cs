@@ -1,36 +1,44 @@
 using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.Fund.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace FondsWorkflow.App.Features.Administration.Accounts;
 
-/// <summary>Who may sign in, as what, for which quarter.</summary>
+/// <summary>Who may sign in, as what, for which quarter; and who else shall.</summary>
 [Authorize(Policy = Policies.Administrator)]
 internal sealed class AccountsPage(CityBook city) : FondsPage
 {
-    [BindOn("Lock")]
-    public AccountForm Lock { get; set; } = new();
-
-    [BindOn("Unlock")]
-    public AccountForm Unlock { get; set; } = new();
+    [BindOn("")]
+    public InviteForm Form { get; set; } = new();
 
     public IReadOnlyList<AccountLine> Accounts { get; private set; } = [];
 
+    public IEnumerable<SelectListItem> Roles => AccountChecks.Roles.Select(r => new SelectListItem(T[$"Administration.Role{r}"], r.ToString()));
+
+    public IEnumerable<SelectListItem> AllQuarters => city.City.Quarters.Select(q => new SelectListItem(q.Name, q.Key));
+
     public Task OnGetAsync() => Load();
 
-    public Task<IActionResult> OnPostLockAsync() => Send(new LockAccount(Lock.User), _ => GoTo("/verwaltung/konten", T["Administration.Locked"]), nameof(Lock));
-
-    public Task<IActionResult> OnPostUnlockAsync() => Send(new UnlockAccount(Unlock.User), _ => GoTo("/verwaltung/konten", T["Administration.Unlocked"]), nameof(Unlock));
+    public Task<IActionResult> OnPostAsync()
+        => Send(new InviteAccount(Form.Email, Form.Name, Form.Role, Form.Quarters), _ => GoTo("/verwaltung/konten", T["Administration.Invited"]));
 
     public string QuartersOf(AccountLine account)
-        => account.Quarters.Count == 0 ? T["Administration.AllQuarters"] : string.Join(", ", account.Quarters.Select(q => city.Quarter(q).Name));
+        => account.Quarters.Count == 0 ? T["Administration.AllQuarters"] : string.Join(", ", account.Quarters.Select(q => city.City.Quarters.FirstOrDefault(c => c.Key == q)?.Name ?? q));
 
     protected override async Task Load() => Accounts = await Mediator.Send(new ShowAccounts());
 }
 
-internal sealed class AccountForm
+internal sealed class InviteForm
 {
-    public string User { get; set; } = "";
+    public string Email { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public ActorRole Role { get; set; }
+
+    public List<string> Quarters { get; set; } = [];
 }

@@ -80,7 +80,7 @@ internal sealed class MigrationReporter(FondsDb db)
         var messages = await db.WorkflowMessages.Where(m => m.DueAt != null && ((m.InstanceId != null && instances.Contains(m.InstanceId.Value)) || (m.SenderId != null && instances.Contains(m.SenderId.Value))))
             .Select(m => new { m.InstanceId, m.SenderId, m.Stimulus, m.DueAt }).ToListAsync(cancellationToken);
         var reminders = await db.Assignments.Where(a => waiting.Contains(a.BookmarkId))
-            .Join(db.Reminders.Where(r => r.NextAt != null), a => a.Id, r => r.AssignmentId, (a, r) => new { a.BookmarkId, r.NextAt }).ToListAsync(cancellationToken);
+            .Join(db.Reminders.Where(r => r.NextAt != null), a => a.Id, r => r.Id, (a, r) => new { a.BookmarkId, r.NextAt }).ToListAsync(cancellationToken);
         return new(
             numbers.ToDictionary(n => n.Id, n => n.Number?.ToString() ?? ""),
             mails.ToLookup(m => m.ApplicationId!.Value, m => (m.Subject, m.DueAt!.Value)),

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Documents;
 using FondsWorkflow.App.Features.Applications.Fill;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
@@ -31,12 +32,12 @@ internal sealed class AttachFileHandler(FondsDb db, Access access, CityBook city
     public async Task<Guid> Handle(AttachFile request, CancellationToken cancellationToken)
     {
         var application = await access.OwnAsync(request.ApplicationId, cancellationToken);
-        var type = FileKinds.Of(request.Content) ?? Unknown;
+        var type = FileContent.TypeOf(request.Content) ?? Unknown;
         var attachment = new AttachmentRef(
             ids.New(), request.FileName, type, request.Content.LongLength, Convert.ToHexStringLower(SHA256.HashData(request.Content)), request.Kind, clock.Now,
             request.Kind == AttachmentKind.Quote ? request.CostIndex : null);
         application.Attach(attachment, city.GuidelineFor(application, clock.Today));
-        Require.None(FileKinds.Agrees(type, request.FileName, request.ClaimedType) ? [] : [new RuleProblem(CitizenRules.ContentFitsName, "Attachment", [])]);
+        Require.None(FileContent.Agrees(type, request.FileName, request.ClaimedType) ? [] : [new RuleProblem(CitizenRules.ContentFitsName, "Attachment", [])]);
         db.Files.Add(new StoredFile
         {
             Id = attachment.Id,

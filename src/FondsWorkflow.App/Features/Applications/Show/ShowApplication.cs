@@ -1,4 +1,5 @@
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Meetings;
 using FondsWorkflow.App.Features.Applications.Fill;
 using FondsWorkflow.App.Features.Notices.Write;
 using FondsWorkflow.App.Hosting;
@@ -53,7 +54,7 @@ internal sealed record Letter(Guid Id, string Number, NoticeKind Kind, DateOnly 
 /// <summary>One thing that happened. <c>By</c> is a role, or <c>You</c>.</summary>
 internal sealed record HistoryLine(DateTimeOffset At, string Command, string By);
 
-internal sealed class ShowApplicationHandler(FondsDb db, Access access, CityBook city, History history, BerlinTime clock) : IRequestHandler<ShowApplication, ApplicationView>
+internal sealed class ShowApplicationHandler(FondsDb db, Access access, CityBook city, CircleDates dates, History history) : IRequestHandler<ShowApplication, ApplicationView>
 {
     public async Task<ApplicationView> Handle(ShowApplication request, CancellationToken cancellationToken)
     {
@@ -78,21 +79,11 @@ internal sealed class ShowApplicationHandler(FondsDb db, Access access, CityBook
             application.SubmittedAt,
             notices.FindLast(n => n.Kind == NoticeKind.Grant)?.MayStartFrom,
             application.Form.PlaceAndTime.To,
-            stage is "ReviewApplication" or "DecideInCircle" ? await MeetingAsync(application, cancellationToken) : null,
+            stage is "ReviewApplication" or "DecideInCircle" ? await dates.NextAsync(application, cancellationToken) : null,
             open.Exists(a => a.Outcomes.Contains("Withdrawn", StringComparer.Ordinal)),
             [.. letters.Select(n => new Letter(n.Id, n.Number, n.Kind, n.SentOn, n.Formats))],
             application.Attachments,
             await history.OfAsync(application, cancellationToken));
-    }
-
-    private async Task<DateOnly?> MeetingAsync(GrantApplication application, CancellationToken cancellationToken)
-    {
-        var circle = city.Fund(application.FundKey).CircleKey;
-        var planned = await db.Meetings.AsNoTracking().Where(m => m.CircleKey == circle && m.StartsAt > clock.Now && m.ClosedAt == null).OrderBy(m => m.StartsAt).ToListAsync(cancellationToken);
-        var submitted = BerlinTime.DayOf(application.SubmittedAt!.Value);
-        var deadlines = city.GuidelineFor(application, clock.Today).Deadlines;
-        var next = planned.Find(m => m.AgendaItems.Any(i => i.ApplicationId == application.Id)) ?? planned.Find(m => deadlines.SubmitBy(BerlinTime.DayOf(m.StartsAt)) >= submitted);
-        return next is null ? null : BerlinTime.DayOf(next.StartsAt);
     }
 }
 

@@ -41,7 +41,7 @@ internal sealed class SignInMails(FondsDb db, MailLinks links, PublicLinks addre
 
     public Task SendAsync(string email, string returnPath, Guid? applicationId)
         => post.SendAsync(
-            $"sign-in:{ids.New()}",
+            OutboxMessage.SecretKey(ids.New()),
             email,
             "SignIn",
             applicationId,

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +14,6 @@ namespace FondsWorkflow.App.Features.Applications.Start;
 [AllowAnonymous]
 internal sealed class StartPage(CityBook city, BerlinTime clock) : FondsPage
 {
-    private static readonly string[] Languages = ["de", "de-leicht", "en", "tr", "ru", "pl", "ar", "ku", "uk", "el"];
-
     [BindOn("")]
     public StartForm Form { get; set; } = new();
 
@@ -28,7 +27,7 @@ internal sealed class StartPage(CityBook city, BerlinTime clock) : FondsPage
     public IEnumerable<SelectListItem> Funds => city.Funds.Where(f => city.GuidelineOn(f.Key, clock.Today) is not null)
         .Select(f => new SelectListItem($"{f.Name} ({city.Quarter(f.QuarterKey).Name})", f.Key));
 
-    public IEnumerable<SelectListItem> Spoken => Languages.Select(code => new SelectListItem(T[$"Applications.Language.{code}"], code));
+    public IEnumerable<SelectListItem> Spoken => SpokenLanguages.All.Select(code => new SelectListItem(T[$"Applications.Language.{code}"], code));
 
     public Task OnGetAsync() => Load();
 
@@ -50,12 +49,12 @@ internal sealed class StartForm
     [StringLength(254)]
     public string ApplicantEmail { get; set; } = "";
 
-    public string Language { get; set; } = "de";
+    public string Language { get; set; } = SpokenLanguages.German;
 }
 
 internal sealed class StartOwnForm
 {
     public string FundKey { get; set; } = "";
 
-    public string Language { get; set; } = "de";
+    public string Language { get; set; } = SpokenLanguages.German;
 }

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Reminders;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.Seeding;
@@ -17,7 +18,7 @@ internal sealed record StartApplication(string FundKey, string ApplicantEmail, s
 /// <summary>A citizen who is signed in starts another draft.</summary>
 internal sealed record StartOwnApplication(string FundKey, string Language = "de") : ICommand<Guid>;
 
-internal sealed class StartApplicationHandler(FondsDb db, Drafts drafts, SignInMails mails, CommandContext context) : IRequestHandler<StartApplication, Unit>
+internal sealed class StartApplicationHandler(FondsDb db, Drafts drafts, SignInMails mails, ReminderBook reminders, CommandContext context) : IRequestHandler<StartApplication, Unit>
 {
     public async Task<Unit> Handle(StartApplication request, CancellationToken cancellationToken)
     {
@@ -25,6 +26,7 @@ internal sealed class StartApplicationHandler(FondsDb db, Drafts drafts, SignInM
         if (await mails.MaySendAsync(draft.ApplicantEmail, cancellationToken) && await drafts.HasRoomAsync(draft.ApplicantEmail, cancellationToken))
         {
             db.Applications.Add(draft);
+            await reminders.PlanAsync(draft, cancellationToken);
             context.About(draft.Id);
             await mails.SendAsync(draft.ApplicantEmail, $"/antrag/{draft.Id}", draft.Id);
         }
@@ -33,13 +35,14 @@ internal sealed class StartApplicationHandler(FondsDb db, Drafts drafts, SignInM
     }
 }
 
-internal sealed class StartOwnApplicationHandler(FondsDb db, Drafts drafts, CommandContext context) : IRequestHandler<StartOwnApplication, Guid>
+internal sealed class StartOwnApplicationHandler(FondsDb db, Drafts drafts, ReminderBook reminders, CommandContext context) : IRequestHandler<StartOwnApplication, Guid>
 {
     public async Task<Guid> Handle(StartOwnApplication request, CancellationToken cancellationToken)
     {
         var draft = drafts.New(request.FundKey, context.Actor.Id, request.Language);
         Require.That(await drafts.HasRoomAsync(draft.ApplicantEmail, cancellationToken), CitizenRules.NotTooManyDrafts, Drafts.Most);
         db.Applications.Add(draft);
+        await reminders.PlanAsync(draft, cancellationToken);
         context.About(draft.Id);
         return draft.Id;
     }

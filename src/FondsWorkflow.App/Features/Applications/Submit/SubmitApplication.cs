@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Meetings;
 using FondsWorkflow.App.Features.Reminders;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
@@ -54,12 +55,12 @@ internal sealed class SubmitApplicationHandler(
 }
 
 /// <summary>The mails about a new application: the receipt, and word to the management of the quarter.</summary>
-internal sealed class SubmissionMails(FondsDb db, CityBook city, Post post, ManagementMails management, PublicLinks links, BerlinTime clock)
+internal sealed class SubmissionMails(CircleDates dates, Post post, ManagementMails management, PublicLinks links)
 {
     public async Task SendAsync(GrantApplication application, CancellationToken cancellationToken)
     {
         var title = application.Form.Project.Title;
-        var meeting = await NextMeetingAsync(application, cancellationToken);
+        var meeting = await dates.NextAsync(application, cancellationToken);
         await post.SendAsync(
             $"received:{application.Id}",
             application.ApplicantEmail,
@@ -68,15 +69,6 @@ internal sealed class SubmissionMails(FondsDb db, CityBook city, Post post, Mana
             [application.Number, title, links.To($"/antrag/{application.Id}"), meeting],
             cancellationToken: cancellationToken);
         await management.SendAsync(application, $"submitted:{application.Id}", "NewApplication", [application.Number, title, application.RequestedAmount, ReviewLink(application)], cancellationToken);
-    }
-
-    /// <summary>The next meeting this application can still reach; null when none is planned.</summary>
-    private async Task<DateOnly?> NextMeetingAsync(GrantApplication application, CancellationToken cancellationToken)
-    {
-        var circle = city.Fund(application.FundKey).CircleKey;
-        var planned = await db.Meetings.AsNoTracking().Where(m => m.CircleKey == circle && m.StartsAt > clock.Now && m.ClosedAt == null)
-            .OrderBy(m => m.StartsAt).Select(m => m.StartsAt).ToListAsync(cancellationToken);
-        return planned.Select(BerlinTime.DayOf).Where(d => city.GuidelineOf(application).Deadlines.SubmitBy(d) >= clock.Today).Select(d => (DateOnly?)d).FirstOrDefault();
     }
 
     private string ReviewLink(GrantApplication application) => links.To(StepPages.Of("ReviewApplication", application.Id));

@@ -1,6 +1,7 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Applications.Submit;
+using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Workflow;
@@ -18,7 +19,7 @@ namespace FondsWorkflow.App.Features.Applications.Withdraw;
 /// <param name="Reason">Why, if the applicant wants to say so.</param>
 internal sealed record WithdrawApplication(Guid ApplicationId, string? Reason = null) : ICommand<Unit>;
 
-internal sealed class WithdrawApplicationHandler(FondsDb db, Access access, WorkflowHost workflow, ManagementMails management, CommandContext context)
+internal sealed class WithdrawApplicationHandler(FondsDb db, Access access, WorkflowHost workflow, ManagementMails management, CommandContext context, BerlinTime clock)
     : IRequestHandler<WithdrawApplication, Unit>
 {
     /// <summary>The port of every step that can be left this way.</summary>
@@ -35,6 +36,7 @@ internal sealed class WithdrawApplicationHandler(FondsDb db, Access access, Work
         context.About(application.Id, reason);
 
         var waiting = await WaitingAsync(application, cancellationToken);
+        waiting.EndFor(context.Actor, Port, clock.Now);
         var answer = await workflow.StimulateAsync(Guid.Parse(waiting.InstanceId), new Stimulus.Resume(Guid.Parse(waiting.BookmarkId), Port), cancellationToken);
         Require.That(answer is Answer.Accepted, WorkflowRules.StepIsNotReached);
         await management.SendAsync(application, $"withdrawn:{application.Id}", "WithdrawnByApplicant", [application.Number, application.Form.Project.Title], cancellationToken);

@@ -10,6 +10,7 @@ using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Decisions;
 using FondsWorkflow.Fund.Ledger;
 using FondsWorkflow.Fund.Payouts;
+using FondsWorkflow.Fund.People;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,9 @@ internal sealed record CaseView
 
     public required Guid? InstanceId { get; init; }
 
+    /// <summary>What waits for somebody now.</summary>
+    public required IReadOnlyList<WaitingLine> Waiting { get; init; }
+
     public required IReadOnlyList<ResolutionLine> Resolutions { get; init; }
 
     public required IReadOnlyList<SentNotice> Notices { get; init; }
@@ -60,6 +64,9 @@ internal sealed record CaseView
 
     public required IReadOnlyList<AuditLine> Audit { get; init; }
 }
+
+/// <summary>A step that waits, whose it is, and who else was told because it is late.</summary>
+internal sealed record WaitingLine(string Step, ActorRole Role, DateOnly? DueOn, ActorRole? EscalatedTo, DateTimeOffset? EscalatedAt);
 
 internal sealed record ResolutionLine(DateTimeOffset At, ResolutionOutcome Outcome, Money? Amount, string Reason, int Yes, int No, int Abstain);
 
@@ -97,6 +104,8 @@ internal sealed class ShowCaseHandler(FondsDb db, Access access, CityBook city, 
             Granted = application.GrantedAmount,
             Description = application.Form.Project.Description,
             InstanceId = instance?.Id,
+            Waiting = await db.Assignments.AsNoTracking().Where(a => a.ApplicationId == application.Id && a.CompletedAt == null && a.CancelledAt == null).OrderBy(a => a.CreatedAt)
+                .Select(a => new WaitingLine(a.Activity, a.Role, a.DueOn, a.EscalatedTo, a.EscalatedAt)).ToListAsync(cancellationToken),
             Resolutions = await ResolutionsAsync(application.Id, cancellationToken),
             Notices = await SentNotices.OfAsync(db, application.Id, notices, guideline.Deadlines.LegalRemedyMonths.Value, cancellationToken),
             Ledger = await LedgerAsync(application.Id, cancellationToken),

@@ -29,11 +29,7 @@ internal sealed class AddApplicationToAgendaHandler(FondsDb db, CircleRoom room,
         var application = ready.FirstOrDefault(r => r.Id == request.ApplicationId) ?? throw new RuleViolation([new RuleProblem(MeetingAppRules.ApplicationIsReady, nameof(request.ApplicationId), [])]);
         var item = ids.New();
         meeting.AddItem(item, application.Id, application.AgendaTitle, context.Actor);
-        if (meeting.InvitedAt is not null)
-        {
-            await days.SetAsync(meeting, cancellationToken);
-        }
-
+        await days.SetAsync(meeting, cancellationToken);
         return item;
     }
 }
@@ -49,13 +45,19 @@ internal sealed class AddTopicToAgendaHandler(CircleRoom room, CommandContext co
     }
 }
 
-internal sealed class RemoveFromAgendaHandler(FondsDb db, CircleRoom room, CommandContext context) : IRequestHandler<RemoveFromAgenda, Unit>
+internal sealed class RemoveFromAgendaHandler(FondsDb db, CircleRoom room, MeetingDays days, CommandContext context) : IRequestHandler<RemoveFromAgenda, Unit>
 {
     public async Task<Unit> Handle(RemoveFromAgenda request, CancellationToken cancellationToken)
     {
         var meeting = await room.ChangeMeetingAsync(request.MeetingId, cancellationToken);
         var hasBallot = await db.Ballots.AnyAsync(b => b.MeetingId == meeting.Id && b.AgendaItemId == request.ItemId, cancellationToken);
+        var application = meeting.AgendaItems.FirstOrDefault(i => i.Id == request.ItemId)?.ApplicationId;
         meeting.RemoveItem(request.ItemId, hasBallot, context.Actor);
+        if (application is { } waits)
+        {
+            await days.SetAsync(meeting, [waits], cancellationToken);
+        }
+
         return Unit.Value;
     }
 }

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Meetings.Invite;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
@@ -11,13 +12,14 @@ namespace FondsWorkflow.App.Features.Meetings.Hold;
 /// <summary>Ends the meeting; what was not decided waits for the next one.</summary>
 internal sealed record CloseMeeting(Guid MeetingId, string? MinutesNote) : ICommand<Unit>;
 
-internal sealed class CloseMeetingHandler(FondsDb db, CircleRoom room, CommandContext context, BerlinTime clock) : IRequestHandler<CloseMeeting, Unit>
+internal sealed class CloseMeetingHandler(FondsDb db, CircleRoom room, MeetingDays days, CommandContext context, BerlinTime clock) : IRequestHandler<CloseMeeting, Unit>
 {
     public async Task<Unit> Handle(CloseMeeting request, CancellationToken cancellationToken)
     {
         var meeting = await room.ChangeMeetingAsync(request.MeetingId, cancellationToken);
         var openBallots = await db.Ballots.CountAsync(b => b.MeetingId == meeting.Id && b.ClosedAt == null, cancellationToken);
         meeting.Close(request.MinutesNote, openBallots, context.Actor, clock.Now);
+        await days.SetAsync(meeting, cancellationToken);
         return Unit.Value;
     }
 }

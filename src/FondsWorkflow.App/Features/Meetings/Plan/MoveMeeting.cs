@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Features.Meetings.Invite;
+using FondsWorkflow.App.Features.Reminders;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
@@ -11,7 +12,7 @@ namespace FondsWorkflow.App.Features.Meetings.Plan;
 /// <summary>Changes date and place; who was invited already gets the new ones.</summary>
 internal sealed record MoveMeeting(Guid MeetingId, int Version, DateTimeOffset StartsAt, string Place) : ICommand<Unit>;
 
-internal sealed class MoveMeetingHandler(CircleRoom room, Invitations invitations, MeetingDays days, CommandContext context, BerlinTime clock) : IRequestHandler<MoveMeeting, Unit>
+internal sealed class MoveMeetingHandler(CircleRoom room, Invitations invitations, MeetingDays days, ReminderBook reminders, CommandContext context, BerlinTime clock) : IRequestHandler<MoveMeeting, Unit>
 {
     public async Task<Unit> Handle(MoveMeeting request, CancellationToken cancellationToken)
     {
@@ -21,8 +22,10 @@ internal sealed class MoveMeetingHandler(CircleRoom room, Invitations invitation
         if (meeting.InvitedAt is not null)
         {
             await invitations.SendAsync(meeting, room.Circle(meeting.CircleKey), "MeetingMoved", cancellationToken);
-            await days.SetAsync(meeting, cancellationToken);
         }
+
+        await days.SetAsync(meeting, cancellationToken);
+        await reminders.PlanAsync(meeting, cancellationToken);
 
         return Unit.Value;
     }

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Reminders;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.Seeding;
@@ -12,7 +13,7 @@ namespace FondsWorkflow.App.Features.Meetings.Plan;
 /// <summary>Plans a meeting; what is ready and came in by the guideline's deadline stands on the agenda at once.</summary>
 internal sealed record PlanMeeting(string CircleKey, DateTimeOffset StartsAt, string Place) : ICommand<Guid>;
 
-internal sealed class PlanMeetingHandler(FondsDb db, CircleRoom room, CityBook city, CommandContext context, IIdSource ids, BerlinTime clock) : IRequestHandler<PlanMeeting, Guid>
+internal sealed class PlanMeetingHandler(FondsDb db, CircleRoom room, CityBook city, ReminderBook reminders, CommandContext context, IIdSource ids, BerlinTime clock) : IRequestHandler<PlanMeeting, Guid>
 {
     public async Task<Guid> Handle(PlanMeeting request, CancellationToken cancellationToken)
     {
@@ -27,6 +28,7 @@ internal sealed class PlanMeetingHandler(FondsDb db, CircleRoom room, CityBook c
         }
 
         db.Meetings.Add(meeting);
+        await reminders.PlanAsync(meeting, cancellationToken);
         context.About(meeting.Id);
         return meeting.Id;
     }

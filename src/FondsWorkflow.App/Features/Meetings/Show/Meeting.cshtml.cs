@@ -51,7 +51,7 @@ internal sealed class MeetingPage : FondsPage
     public Task<IActionResult> OnPostOpenAsync() => Post(new OpenMeeting(Id), T["Meetings.Opened"]);
 
     public Task<IActionResult> OnPostAttendanceAsync()
-        => Post(new RecordAttendance(Id, [.. Attendance.Members.Where(m => m.Presence is not null).Select(m => new MemberPresence(m.MemberId, m.Presence!.Value))]), T["Meetings.AttendanceSaved"], nameof(Attendance));
+        => Post(new RecordAttendance(Id, Attendance.Version, [.. Attendance.Members.Where(m => m.Presence is not null).Select(m => new MemberPresence(m.MemberId, m.Presence!.Value))]), T["Meetings.AttendanceSaved"], nameof(Attendance));
 
     public Task<IActionResult> OnPostCloseAsync()
         => Send(new CloseMeeting(Id, Close.MinutesNote), _ => GoTo($"/steuerungskreis/sitzungen/{Id}/niederschrift", T["Meetings.ClosedNow"]), nameof(Close));
@@ -66,6 +66,7 @@ internal sealed class MeetingPage : FondsPage
 
         if (Attendance.Members.Count == 0)
         {
+            Attendance.Version = View.Version;
             Attendance.Members = [.. View.Seats.Select(s => new SeatForm { MemberId = s.MemberId, Presence = s.Presence })];
         }
     }
@@ -101,6 +102,8 @@ internal sealed class TopicForm
 /// <summary>Who is there.</summary>
 internal sealed class AttendanceForm
 {
+    public int Version { get; set; }
+
     public List<SeatForm> Members { get; set; } = [];
 }
 

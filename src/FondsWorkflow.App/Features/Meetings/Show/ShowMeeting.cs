@@ -74,7 +74,7 @@ internal sealed class ShowMeetingHandler(FondsDb db, CircleRoom room, CityBook c
             ShowMeetingsHandler.StateOf(meeting),
             leads,
             meeting.InvitedAt,
-            meeting.InvitedInTime(InvitationDays(meeting), BerlinTime.Zone),
+            meeting.InvitedInTime(city.GuidelineOf(meeting).Deadlines.InvitationDays.Value, BerlinTime.Zone),
             [.. meeting.AgendaItems.Select(i => Line(i, meeting, ballots, resolutions))],
             [.. circle.Members.Select(m => new SeatLine(
                 m.UserId, m.Seat, m.Voting, m.DeputyOf is not null, m.Chair,
@@ -96,10 +96,6 @@ internal sealed class ShowMeetingHandler(FondsDb db, CircleRoom room, CityBook c
             ballot is null ? BallotState.None : ballot.IsOpen ? BallotState.Open : BallotState.Closed,
             ballot?.HasVoted(me) == true, resolution?.Outcome, resolution?.Amount);
     }
-
-    private int InvitationDays(Meeting meeting)
-        => city.Funds.Where(f => f.QuarterKey == meeting.QuarterKey).Select(f => city.GuidelineOn(f.Key, BerlinTime.DayOf(meeting.StartsAt))).OfType<Fund.Guidelines.Guideline>()
-            .Select(g => g.Deadlines.InvitationDays.Value).DefaultIfEmpty(0).Max();
 }
 
 internal sealed class ShowMeetingEndpoints : IEndpoints

@@ -22,13 +22,19 @@ internal sealed class CollectReclaimPage : FondsPage
     public Task OnGetAsync() => Load();
 
     public Task<IActionResult> OnPostAsync()
-        => Send(new RecordReclaimPayment(Id, Form.Amount!.Value, Form.On), _ => GoTo($"/finanzen/antraege/{Id}/rueckforderung", T["Payouts.ReclaimRecorded", Form.Amount]));
+        => Send(new RecordReclaimPayment(Id, Form.Version, Form.Amount!.Value, Form.On), _ => GoTo($"/finanzen/antraege/{Id}/rueckforderung", T["Payouts.ReclaimRecorded", Form.Amount]));
 
-    protected override async Task Load() => View = await Mediator.Send(new ShowReclaim(Id));
+    protected override async Task Load()
+    {
+        View = await Mediator.Send(new ShowReclaim(Id));
+        Form.Version = HttpMethods.IsPost(Request.Method) ? Form.Version : View.Version;
+    }
 }
 
 internal sealed class ReclaimPaymentForm
 {
+    public int Version { get; set; }
+
     [Required]
     public Money? Amount { get; set; }
 

@@ -16,14 +16,17 @@ namespace FondsWorkflow.App.Features.Proofs.CollectReclaim;
 
 /// <summary>The group paid (part of) a reclaim; the last payment settles it and the application goes on.</summary>
 /// <param name="ApplicationId">The application.</param>
+/// <param name="Version">The reclaim as the clerk saw it: of two colleagues with the same statement one records the payment.</param>
 /// <param name="Amount">How much came in.</param>
 /// <param name="On">Day of the statement.</param>
-internal sealed record RecordReclaimPayment(Guid ApplicationId, Money Amount, DateOnly On) : ICommand<Unit>;
+internal sealed record RecordReclaimPayment(Guid ApplicationId, int Version, Money Amount, DateOnly On) : ICommand<Unit>;
 
 /// <summary>Rules of the form.</summary>
 internal static class CollectReclaimRules
 {
     public static readonly Rule PaidInThePast = new("FR1", "A payment on a reclaim is recorded for a day between the reclaim and today.");
+
+    public static readonly Rule NotRecordedMeanwhile = new("FR2", "A payment is recorded on top of those that colleagues recorded.");
 }
 
 internal sealed class RecordReclaimPaymentHandler(FondsDb db, Desk desk, LedgerBook ledger, ProofMails mails, CommandContext context, BerlinTime clock) : IRequestHandler<RecordReclaimPayment, Unit>
@@ -33,6 +36,11 @@ internal sealed class RecordReclaimPaymentHandler(FondsDb db, Desk desk, LedgerB
         context.RequireFinance();
         var work = await desk.OpenForAsync(request.ApplicationId, "CollectReclaim", cancellationToken);
         var reclaim = await db.Reclaims.Where(r => r.ApplicationId == work.Application.Id).OrderByDescending(r => r.RecordedAt).FirstAsync(cancellationToken);
+        if (reclaim.Version != request.Version)
+        {
+            throw new RuleViolation(CollectReclaimRules.NotRecordedMeanwhile, reclaim.Payments.Count == 0 ? reclaim.Amount : reclaim.Payments[^1].Amount, reclaim.Outstanding);
+        }
+
         if (request.On > clock.Today || request.On < BerlinTime.DayOf(reclaim.RecordedAt))
         {
             throw new RuleViolation([new RuleProblem(CollectReclaimRules.PaidInThePast, nameof(request.On), [BerlinTime.DayOf(reclaim.RecordedAt), clock.Today])]);

@@ -16,7 +16,7 @@ namespace FondsWorkflow.App.Features.Proofs.CollectReclaim;
 internal sealed record ShowReclaim(Guid ApplicationId) : IRequest<ReclaimView>;
 
 internal sealed record ReclaimView(
-    string Number, string Title, string Applicant, Money Amount, Money Outstanding, Money Waived, string Reason, DateOnly DueOn, bool IsOverdue, DateTimeOffset? SettledAt, IReadOnlyList<ReclaimRow> Payments);
+    int Version, string Number, string Title, string Applicant, Money Amount, Money Outstanding, Money Waived, string Reason, DateOnly DueOn, bool IsOverdue, DateTimeOffset? SettledAt, IReadOnlyList<ReclaimRow> Payments);
 
 internal sealed record ReclaimRow(Money Amount, DateOnly On, string By);
 
@@ -29,7 +29,7 @@ internal sealed class ShowReclaimHandler(FondsDb db, Access access, CommandConte
         var r = await db.Reclaims.AsNoTracking().Where(r => r.ApplicationId == application.Id).OrderByDescending(r => r.RecordedAt).FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFoundException();
         return new ReclaimView(
-            application.Number!.ToString(), application.Form.Project.Title ?? "", Names.Of(application), r.Amount, r.Outstanding, r.Waived, r.Reason, r.DueOn, r.IsOverdue(clock.Today), r.SettledAt,
+            r.Version, application.Number!.ToString(), application.Form.Project.Title ?? "", Names.Of(application), r.Amount, r.Outstanding, r.Waived, r.Reason, r.DueOn, r.IsOverdue(clock.Today), r.SettledAt,
             [.. r.Payments.Select(p => new ReclaimRow(p.Amount, p.On, p.By))]);
     }
 }

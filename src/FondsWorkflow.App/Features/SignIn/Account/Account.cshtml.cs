@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text;
 using FondsWorkflow.App.Features.Shared;
+using FondsWorkflow.App.Features.SignIn.Staff;
 using FondsWorkflow.App.Hosting.SignIn;
+using MediatR;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using QRCoder;
 
@@ -10,101 +12,66 @@ namespace FondsWorkflow.App.Features.SignIn.Account;
 
 /// <summary>One's own account: password, and the authenticator app that can be asked for at every sign-in.</summary>
 [Authorize(Policy = Policies.Staff)]
-internal sealed class AccountPage(SignInManager<StaffUser> signIn, UserManager<StaffUser> users) : FondsPage
+internal sealed class AccountPage(StaffCookies cookies) : FondsPage
 {
-    private const int RecoveryCodeCount = 8;
-
     [BindOn("Password")]
     public PasswordForm Password { get; set; } = new();
 
     [BindOn("App")]
     public AppForm App { get; set; } = new();
 
-    public bool HasApp { get; private set; }
-
-    /// <summary>Secret for the app, in groups of four; null when one is set up already.</summary>
-    public string? AppKey { get; private set; }
-
-    /// <summary>The same as a picture, SVG.</summary>
-    public string? AppPicture { get; private set; }
+    public MyAccount View { get; private set; } = null!;
 
     /// <summary>Shown once.</summary>
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
+    /// <summary>Secret for the app, in groups of four.</summary>
+    public string AppKey => string.Join(' ', View.AppKey!.Chunk(4).Select(c => new string(c)));
+
     public Task OnGetAsync() => Load();
 
-    public async Task<IActionResult> OnPostPasswordAsync()
-    {
-        var user = await Me();
-        var result = await users.ChangePasswordAsync(user, Password.Current, Password.New);
-        if (!result.Succeeded)
-        {
-            var wrong = result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch));
-            Refuse(wrong ? "Password.Current" : "Password.New", T[wrong ? "SignIn.PasswordWrong" : "SignIn.PasswordTooShort"]);
-            return await Again();
-        }
+    public Task<IActionResult> OnPostPasswordAsync()
+        => Change(new ChangePassword(Password.Current, Password.New), _ => GoTo("/mein-zugang", T["SignIn.PasswordChanged"]), nameof(Password));
 
-        await signIn.RefreshSignInAsync(user);
-        return GoTo("/mein-zugang", T["SignIn.PasswordChanged"]);
-    }
+    public Task<IActionResult> OnPostPrepareAsync() => Change(new PrepareApp(), _ => LocalRedirect("/mein-zugang"));
 
     public async Task<IActionResult> OnPostAppAsync()
     {
-        var user = await Me();
-        var code = App.Code.Replace(" ", "", StringComparison.Ordinal);
-        if (!await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code))
-        {
-            Refuse("App.Code", T["SignIn.CodeWrong"]);
-            return await Again();
-        }
-
-        await users.SetTwoFactorEnabledAsync(user, enabled: true);
-        RecoveryCodes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodeCount) ?? []];
-        await signIn.RefreshSignInAsync(user);
+        var answer = await Change(new TurnOnApp(App.Code), codes => { RecoveryCodes = codes; return Page(); }, nameof(App));
         await Load();
-        return Page();
+        return answer;
     }
 
-    public async Task<IActionResult> OnPostNoAppAsync()
+    public Task<IActionResult> OnPostNoAppAsync() => Change(new TurnOffApp(), _ => GoTo("/mein-zugang", T["SignIn.AppRemoved"]));
+
+    /// <summary>The secret as a picture, SVG.</summary>
+    public string AppPicture()
     {
-        var user = await Me();
-        await users.SetTwoFactorEnabledAsync(user, enabled: false);
-        await users.ResetAuthenticatorKeyAsync(user);
-        await signIn.RefreshSignInAsync(user);
-        return GoTo("/mein-zugang", T["SignIn.AppRemoved"]);
-    }
-
-    protected override async Task Load()
-    {
-        var user = await Me();
-        HasApp = await users.GetTwoFactorEnabledAsync(user);
-        if (HasApp)
-        {
-            return;
-        }
-
-        if (await users.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key)
-        {
-            await users.ResetAuthenticatorKeyAsync(user);
-            key = (await users.GetAuthenticatorKeyAsync(user))!;
-        }
-
-        AppKey = string.Join(' ', key.Chunk(4).Select(c => new string(c)));
-        var uri = $"otpauth://totp/FondsWorkflow:{Uri.EscapeDataString(user.Email!)}?secret={key}&issuer=FondsWorkflow&digits=6";
         using var generator = new QRCodeGenerator();
-        AppPicture = "data:image/svg+xml;base64," + Convert.ToBase64String(
-            System.Text.Encoding.UTF8.GetBytes(new SvgQRCode(generator.CreateQrCode(uri, QRCodeGenerator.ECCLevel.M)).GetGraphic(4)));
+        using var picture = new SvgQRCode(generator.CreateQrCode(View.AppUri!, QRCodeGenerator.ECCLevel.M));
+        return "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.GetGraphic(4)));
     }
 
-    private async Task<StaffUser> Me() => await users.GetUserAsync(User) ?? throw new Commands.NotFoundException();
+    protected override async Task Load() => View = await Mediator.Send(new ShowMyAccount());
+
+    private async Task<IActionResult> Change<T>(IRequest<T> command, Func<T, IActionResult> done, string form = "Form")
+    {
+        var answer = await Send(command, done, form);
+        if (ModelState.IsValid)
+        {
+            await cookies.RefreshAsync();
+        }
+
+        return answer;
+    }
 }
 
 internal sealed class PasswordForm
 {
-    [StringLength(200)]
+    [StringLength(SignInRules.LongestPassword)]
     public string Current { get; set; } = "";
 
-    [StringLength(200, MinimumLength = 12)]
+    [StringLength(SignInRules.LongestPassword, MinimumLength = SignInRules.ShortestPassword)]
     public string New { get; set; } = "";
 }
 

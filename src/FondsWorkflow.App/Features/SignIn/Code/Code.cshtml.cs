@@ -1,15 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using FondsWorkflow.App.Features.Shared;
-using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.App.Features.SignIn.Staff;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FondsWorkflow.App.Features.SignIn.Code;
 
 /// <summary>The second step for accounts with an authenticator app: its six digits, or a recovery code.</summary>
 [AllowAnonymous]
-internal sealed class CodePage(SignInManager<StaffUser> signIn) : FondsPage
+internal sealed class CodePage(StaffCookies cookies) : FondsPage
 {
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
@@ -17,32 +16,11 @@ internal sealed class CodePage(SignInManager<StaffUser> signIn) : FondsPage
     [BindOn("")]
     public CodeForm Form { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync() => await signIn.GetTwoFactorAuthenticationUserAsync() is null ? LocalRedirect("/anmelden") : Page();
+    public async Task<IActionResult> OnGetAsync() => await cookies.WhoEntersCodeAsync() is null ? LocalRedirect("/anmelden") : Page();
 
-    public async Task<IActionResult> OnPostAsync()
-    {
-        var user = await signIn.GetTwoFactorAuthenticationUserAsync();
-        if (user is null)
-        {
-            return LocalRedirect("/anmelden");
-        }
-
-        var code = Form.Code.Replace(" ", "", StringComparison.Ordinal);
-        var result = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
-        if (!result.Succeeded && !result.IsLockedOut)
-        {
-            result = await signIn.TwoFactorRecoveryCodeSignInAsync(code);
-        }
-
-        if (!result.Succeeded)
-        {
-            Refuse("Form.Code", T[result.IsLockedOut ? "SignIn.Locked" : "SignIn.CodeWrong"]);
-            return await Again();
-        }
-
-        await Sessions.EndCitizenAsync(HttpContext);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : Sessions.HomeOf(user.Role));
-    }
+    public async Task<IActionResult> OnPostAsync() => await cookies.WhoEntersCodeAsync() is null
+        ? LocalRedirect("/anmelden")
+        : await Send(new EnterCode(Form.Code), step => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : step.Home!));
 }
 
 internal sealed class CodeForm

@@ -1,15 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using FondsWorkflow.App.Features.Shared;
-using FondsWorkflow.App.Hosting.SignIn;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FondsWorkflow.App.Features.SignIn.Staff;
 
 /// <summary>The two doors: citizens by a mail link, staff and circle with a password.</summary>
 [AllowAnonymous]
-internal sealed class StaffPage(SignInManager<StaffUser> signIn, UserManager<StaffUser> users) : FondsPage
+internal sealed class StaffPage : FondsPage
 {
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
@@ -17,24 +15,9 @@ internal sealed class StaffPage(SignInManager<StaffUser> signIn, UserManager<Sta
     [BindOn("")]
     public StaffForm Form { get; set; } = new();
 
-    public async Task<IActionResult> OnPostAsync()
-    {
-        var user = await users.FindByNameAsync(Form.Email.Trim());
-        var result = user is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed : await signIn.PasswordSignInAsync(user, Form.Password, isPersistent: false, lockoutOnFailure: true);
-        if (result.RequiresTwoFactor)
-        {
-            return LocalRedirect("/anmelden/code?returnUrl=" + Uri.EscapeDataString(LocalOr(ReturnUrl, "")));
-        }
-
-        if (!result.Succeeded)
-        {
-            Refuse(field: null, T[result.IsLockedOut ? "SignIn.Locked" : "SignIn.Wrong"]);
-            return await Again();
-        }
-
-        await Sessions.EndCitizenAsync(HttpContext);
-        return LocalRedirect(LocalOr(ReturnUrl, Sessions.HomeOf(user!.Role)));
-    }
+    public Task<IActionResult> OnPostAsync() => Send(new SignInStaff(Form.Email, Form.Password), step => step.CodeNeeded
+        ? LocalRedirect("/anmelden/code?returnUrl=" + Uri.EscapeDataString(LocalOr(ReturnUrl, "")))
+        : LocalRedirect(LocalOr(ReturnUrl, step.Home!)));
 
     private string LocalOr(string? url, string fallback) => Url.IsLocalUrl(url) ? url! : fallback;
 }
