@@ -10,6 +10,9 @@ internal static partial class Crawl
 {
     private const int Most = 400;
 
+    /// <summary>What was looked at, by whomever: many doors lead to the same page.</summary>
+    private static readonly HashSet<string> Seen = [];
+
     /// <summary>Says everything that is wrong on the way.</summary>
     public static async Task CheckAsync(Visitor visitor, string who, params string[] from)
     {
@@ -23,7 +26,7 @@ internal static partial class Crawl
             }
         };
         HashSet<string> known = [.. from];
-        HashSet<string> shapes = [];
+        var pictures = 0;
         Queue<string> open = new(from);
         for (var visited = 0; visited < Most && open.TryDequeue(out var url); visited++)
         {
@@ -33,7 +36,7 @@ internal static partial class Crawl
                 problems.Add($"{url} answers {answer.Status}.");
             }
 
-            if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal))
+            if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal) || answer.Headers.ContainsKey("content-disposition"))
             {
                 continue;
             }
@@ -44,10 +47,10 @@ internal static partial class Crawl
                 open.Enqueue(link);
             }
 
-            if (html.QuerySelector("main") is { } main && shapes.Add(ShapeOf(url, main)))
+            if (html.QuerySelector("main") is { } main && Seen.Add(ShapeOf(url, main)))
             {
                 await page.GotoAsync(url);
-                problems.AddRange(await Screen.ProblemsAsync(page, $"{who}-{shapes.Count:000}-{NameOf(url)}", Screen.Desktop, Screen.Phone));
+                problems.AddRange(await Screen.ProblemsAsync(page, $"{who}-{++pictures:000}-{NameOf(url)}", Screen.Desktop, Screen.Phone));
                 problems.AddRange(Placeholders().Matches(main.TextContent).Select(m => $"{url} says {m.Value}."));
             }
         }
@@ -71,7 +74,7 @@ internal static partial class Crawl
         => Ids().Replace(url.Split('?')[0], "") + Digits().Replace(
             string.Join('|', main.QuerySelectorAll("h2, h3, .kern-alert, input, select, textarea, button").Select(e => e.GetAttribute("name") ?? e.GetAttribute("class") + e.TextContent)), "");
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, 1000)]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|vf_[a-z_]+/[0-9]{4}", RegexOptions.None, 1000)]
     private static partial Regex Ids();
 
     [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]

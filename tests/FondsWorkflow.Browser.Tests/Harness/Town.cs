@@ -15,7 +15,7 @@ namespace FondsWorkflow.Browser.Tests.Harness;
 public sealed class Town : IAsyncLifetime
 {
     private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=de-DE"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fonds-town-");
     private IPlaywright _playwright = null!;
@@ -57,6 +57,12 @@ public sealed class Town : IAsyncLifetime
     /// <summary>Somebody who opens a browser of their own, not signed in.</summary>
     internal async Task<Visitor> VisitorAsync(string name, Screen screen, bool script = true)
     {
+        var page = await PageAsync(screen, script);
+        return new Visitor(page, name, screen, script ? null : await PageAsync(screen, script: true));
+    }
+
+    private async Task<IPage> PageAsync(Screen screen, bool script)
+    {
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = Address,
@@ -65,7 +71,7 @@ public sealed class Town : IAsyncLifetime
             Locale = "de-DE",
             TimezoneId = "Europe/Berlin",
         });
-        return new Visitor(await context.NewPageAsync(), name, screen);
+        return await context.NewPageAsync();
     }
 
     /// <summary>Somebody of the house, signed in with the password of the demo.</summary>

@@ -6,14 +6,19 @@ namespace FondsWorkflow.Browser.Tests.Harness;
 internal sealed class Visitor
 {
     private readonly List<string> _complaints = [];
+    private readonly IPage? _glass;
     private readonly string _name;
     private readonly Screen _screen;
     private int _status;
     private int _step;
 
-    public Visitor(IPage page, string name, Screen screen)
+    /// <param name="page">The screen.</param>
+    /// <param name="name">Who it is, for the names of the pictures.</param>
+    /// <param name="screen">Its size.</param>
+    /// <param name="glass">For a screen without JavaScript: a second one, on which axe can run over what the first shows.</param>
+    public Visitor(IPage page, string name, Screen screen, IPage? glass = null)
     {
-        (Page, _name, _screen) = (page, name, screen);
+        (Page, _name, _screen, _glass) = (page, name, screen, glass);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning" && !IsOwnAnswer(message.Text))
@@ -52,7 +57,7 @@ internal sealed class Visitor
     public async Task Follow(string link)
     {
         await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
-        await Arrive(refused: false);
+        await Arrive();
     }
 
     /// <summary>Opens a part of the page that is folded.</summary>
@@ -100,14 +105,24 @@ internal sealed class Visitor
         var name = $"{_name}-{++_step:00}-{Crawl.NameOf(Page.Url)}";
         var said = await Page.Locator("#fehler").CountAsync() > 0 ? await Page.Locator("#fehler").InnerTextAsync() : "";
         Assert.True(refused ? _status == 422 && said.Length > 0 : _status < 400 && said.Length == 0, $"{name} answers {_status}. {said}");
-        var problems = await Screen.ProblemsAsync(Page, name, _screen);
+        var problems = await Screen.ProblemsAsync(_glass is null ? Page : await UnderGlassAsync(_glass), name, _screen);
         Assert.True(problems.Count + _complaints.Count == 0, string.Join(Environment.NewLine, [.. problems, .. _complaints]));
+    }
+
+    private async Task<IPage> UnderGlassAsync(IPage glass)
+    {
+        var html = await Page.ContentAsync();
+        await glass.UnrouteAllAsync();
+        await glass.RouteAsync("**/*", r => r.Request.IsNavigationRequest ? r.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }) : r.ContinueAsync());
+        await glass.GotoAsync(Page.Url);
+        return glass;
     }
 
     private ILocator Button(string name)
         => Main.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(Main.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First;
 
-    private async Task Arrive(bool refused)
+    /// <summary>Waits for the page that something led to, and checks it.</summary>
+    public async Task Arrive(bool refused = false)
     {
         await Page.WaitForLoadStateAsync();
         await Look(refused);
