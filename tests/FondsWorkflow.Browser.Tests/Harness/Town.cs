@@ -4,7 +4,6 @@ using FondsWorkflow.App.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
-using MimeKit;
 
 namespace FondsWorkflow.Browser.Tests.Harness;
 
@@ -16,6 +15,9 @@ public sealed class Town : IAsyncLifetime
 {
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=de-DE"];
+
+    /// <summary>Milliseconds until something that doesn't come is an error; long, because other things run on the machine.</summary>
+    private const float Patience = 120_000;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fonds-town-");
     private IPlaywright _playwright = null!;
@@ -43,6 +45,7 @@ public sealed class Town : IAsyncLifetime
         Address = App.Web.Urls.Single();
         await OpenWork.SetAsync(App);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience / 4);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Headless = true, Args = Flags });
     }
 
@@ -71,6 +74,7 @@ public sealed class Town : IAsyncLifetime
             Locale = "de-DE",
             TimezoneId = "Europe/Berlin",
         });
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
@@ -106,17 +110,14 @@ public sealed class Town : IAsyncLifetime
         return visitor;
     }
 
-    /// <summary>The sign-in link of the newest mail to this address.</summary>
-    internal async Task<string> SignInLinkAsync(string email) => Links(await NewestMailAsync(email)).Last(l => l.Contains("/anmelden/link/", StringComparison.Ordinal));
-
-    internal async Task<MimeMessage> NewestMailAsync(string email)
+    /// <summary>The newest sign-in link that was sent to this address.</summary>
+    internal async Task<string> SignInLinkAsync(string email)
     {
         var mails = await App.Mails();
         App.Sleep(TimeSpan.FromMinutes(1));
-        return mails.Last(m => m.To.Mailboxes.Any(to => to.Address == email));
+        return mails.Where(m => m.To.Mailboxes.Any(to => to.Address == email)).SelectMany(m => m.TextBody!.Split((char[])[' ', '\r', '\n']))
+            .Last(word => word.Contains("/anmelden/link/", StringComparison.Ordinal));
     }
-
-    private static IEnumerable<string> Links(MimeMessage mail) => mail.TextBody!.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.StartsWith("http", StringComparison.Ordinal));
 
     private async Task PlayDemoAsync()
     {
