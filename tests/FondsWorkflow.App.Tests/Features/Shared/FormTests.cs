@@ -59,13 +59,13 @@ public sealed class FormTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("wer", "Form.Who.Email", "niemand", "Bitte geben Sie bei „E-Mail-Adresse“ eine E-Mail-Adresse ein, zum Beispiel gruppe@example.org.")]
+    [InlineData("wer", "Form.Who.Email", "niemand", "An diese E-Mail-Adresse können wir nicht schreiben. Bitte prüfen Sie die Schreibweise, zum Beispiel name@anbieter.de.")]
     [InlineData("wer", "Form.Who.Kind", "Unsinn", "Bitte prüfen Sie die Angabe bei „Wer stellt den Antrag?“.")]
     [InlineData("projekt", "Form.Project.Participants", "zwölf", "Bitte geben Sie bei „Wie viele Menschen machen ungefähr mit?“ eine ganze Zahl ein, zum Beispiel 25.")]
     [InlineData("ort-und-zeit", "Form.PlaceAndTime.From", "31.02.2026", "Bitte geben Sie bei „Erster Tag“ ein Datum ein, zum Beispiel 24.11.2026.")]
     [InlineData("finanzierung", "Form.Financing.Requested", "viel", "Bitte geben Sie bei „Wie viel möchten Sie vom Fonds?“ einen Betrag in Euro ein, zum Beispiel 1.234,50.")]
     [InlineData("nachweis/bericht", "Form.Participants", "", "Bitte füllen Sie „Wie viele Menschen haben mitgemacht?“ aus.")]
-    [InlineData("nachweis/bericht", "Form.Participants", "-1", "Bitte geben Sie bei „Wie viele Menschen haben mitgemacht?“ einen Wert von 0 bis 1.000.000 ein.")]
+    [InlineData("nachweis/bericht", "Form.Participants", "-1", "Bitte geben Sie bei „Wie viele Menschen haben mitgemacht?“ einen Wert von 0 bis 1000000 ein.")]
     public async Task A_wrong_field_gets_a_German_sentence_at_the_field_and_in_the_summary(string step, string field, string typed, string sentence)
     {
         var id = step.StartsWith("nachweis", StringComparison.Ordinal) ? await new Story(_app).Notified() : _draft;
