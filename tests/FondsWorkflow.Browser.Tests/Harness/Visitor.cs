@@ -124,7 +124,12 @@ internal sealed class Visitor
     /// <summary>Waits for the page that something led to, and checks it.</summary>
     public async Task Arrive(bool refused = false)
     {
-        await Page.WaitForLoadStateAsync();
+        await Page.Locator("footer").WaitForAsync();
+        if (_glass is null)
+        {
+            await Page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(done => addEventListener('load', done, { once: true })).then(() => true)");
+        }
+
         await Look(refused);
     }
 
