@@ -22,6 +22,11 @@ internal static class Stages
 
     private const string Prefix = "Fonds.";
 
+    private static readonly string[] Ends = ["Closed", "Rejected", "NotEligible", "Withdrawn", "NotPursued", "Declined", "Lapsed", "NotCarriedOut", Cancelled];
+
+    /// <summary>True when nothing will happen any more.</summary>
+    public static bool IsEnd(string stage) => Ends.Contains(stage, StringComparer.Ordinal);
+
     public static string Of(WorkflowSnapshot snapshot)
     {
         if (snapshot.Variables.TryGetValue(EndingVariable, out var ending) && ending is string { Length: > 0 } text)

@@ -5,6 +5,7 @@ namespace FondsWorkflow.Fund.People;
 /// <param name="Name">Name on letters.</param>
 /// <param name="Court">Administrative court named in the legal remedy text.</param>
 /// <param name="Payments">The account the funds pay from, and how files leave for bank and bookkeeping.</param>
+/// <param name="Imprint">Who offers the program, for the pages the law asks for.</param>
 /// <param name="Quarters">Quarters with a fund.</param>
 /// <param name="Offices">Offices.</param>
 /// <param name="Circles">Deciding bodies.</param>
@@ -15,6 +16,7 @@ public sealed record City(
     string Name,
     Guidelines.Sourced<string> Court,
     CityPayments Payments,
+    CityImprint Imprint,
     IReadOnlyList<Quarter> Quarters,
     IReadOnlyList<Office> Offices,
     IReadOnlyList<SteeringCircle> Circles,

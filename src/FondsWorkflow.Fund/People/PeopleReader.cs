@@ -6,13 +6,13 @@ namespace FondsWorkflow.Fund.People;
 /// <summary>Reads the files about places, bodies and accounts.</summary>
 internal static class PeopleReader
 {
-    public static City City(SeedNode n) => new(n.Key("key"), n.Text("name"), Said(n, "court"), n.Part("payments", Payments), [], [], [], [], []);
+    public static City City(SeedNode n) => new(n.Key("key"), n.Text("name"), Said(n, "court"), n.Part("payments", Payments), n.Part("imprint", Imprint), [], [], [], [], []);
 
     public static IReadOnlyList<Quarter> Quarters(SeedNode file) => file.List("quarters", n => new Quarter(
         n.Key("key"), n.Text("name"), n.Text("district"), n.Sourced("inhabitants", v => v.Number("value", 1, 10_000_000)), n.Key("office"), Said(n, "basis")));
 
     public static IReadOnlyList<Office> Offices(SeedNode file) => file.List("offices", n => new Office(
-        n.Key("key"), n.Text("name"), n.OptionalPart("address", a => new Sourced<string>(a.Text("value"), Source(a))), Said(n, "task")));
+        n.Key("key"), n.Text("name"), MaybeSaid(n, "address"), Said(n, "task")));
 
     public static IReadOnlyList<Body> Bodies(SeedNode file) => file.List("bodies", n => new Body(
         n.Key("key"), n.Text("name"), n.OptionalKey("quarter"), Said(n, "rhythm")));
@@ -40,10 +40,16 @@ internal static class PeopleReader
     private static CircleCalendar Calendar(SeedNode n) => new(
         n.Choice<DayOfWeek>("weekday"), n.Number("week", 1, 4), n.Number("firstMonth", 1, 12), n.Number("everyMonths", 1, 12), Source(n));
 
+    private static CityImprint Imprint(SeedNode n) => new(
+        MaybeSaid(n, "department"), MaybeSaid(n, "address"), MaybeSaid(n, "representedBy"), MaybeSaid(n, "phone"), MaybeSaid(n, "email"), MaybeSaid(n, "vatId"),
+        MaybeSaid(n, "responsible"), MaybeSaid(n, "dataProtection"), MaybeSaid(n, "accessibilityReview"), MaybeSaid(n, "ombudsman"));
+
     private static CircleMember Member(SeedNode n) => new(
         n.Text("userId"), n.Text("seat"), n.Flag("voting"), n.OptionalText("deputyOf"), n.OptionalFlag("chair"));
 
     private static Sourced<string> Said(SeedNode n, string name) => n.Sourced(name, v => v.Text("value"));
+
+    private static Sourced<string>? MaybeSaid(SeedNode n, string name) => n.OptionalPart(name, v => new Sourced<string>(v.Text("value"), Source(v)));
 
     private static string Source(SeedNode n)
     {

@@ -13,7 +13,6 @@ public sealed partial class GermanLiteralTests
         ["DemoProofs.cs"] = "what a fictional group calls its file",
         ["Filing.cshtml"] = "the anchor of a section",
         ["FondsOptions.cs"] = "a default that every installation sets",
-        ["Muster.cshtml.cs"] = "the page of samples",
         ["NoticeLetters.cs"] = "the name under which letters are stored, sent and found again",
         ["SepaText.cs"] = "the characters that German banks take",
         ["WorkflowDiagram.cs"] = "quotation marks around the name of a step",

@@ -55,9 +55,9 @@ public sealed partial class TextTests(ShellHost host) : IClassFixture<ShellHost>
     [Fact]
     public void Arguments_are_written_as_people_write_them()
     {
-        var text = host.Get<Texts>()["Muster.Saved", Money.FromCents(123450), new DateOnly(2026, 11, 24)];
+        var text = host.Get<Texts>()["Batches.Sum", 2, Money.FromCents(123450), new DateOnly(2026, 11, 24)];
 
-        Assert.Equal("Gespeichert: 1.234,50\u00A0€ am 24.11.2026.", text);
+        Assert.Equal("Zahlungen: 2, zusammen 1.234,50\u00A0€. Ausführung am 24.11.2026.", text);
     }
 
     [Fact]

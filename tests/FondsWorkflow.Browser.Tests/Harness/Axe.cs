@@ -3,17 +3,27 @@ using Microsoft.Playwright;
 
 namespace FondsWorkflow.Browser.Tests.Harness;
 
-/// <summary>Accessibility by axe-core: no violation of WCAG 2.2 A and AA or of its best practices, and nothing wider than the screen.</summary>
+/// <summary>Accessibility by axe-core: what violates WCAG 2.2 A and AA or axe's best practices on the page as it is now.</summary>
 internal static class Axe
 {
+    private const string Run =
+        """
+        async () => (await axe.run(document, {
+            resultTypes: ['violations'],
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            rules: { 'target-size': { enabled: true } },
+        })).violations.map(v => v.id + ': ' + v.help + ' @ ' + v.nodes.map(n => n.target.join(' ')).join(' | '))
+        """;
+
     private static readonly Lazy<string> Script = new(() => File.ReadAllText(Path.Combine(SourceTree.App, "node_modules", "axe-core", "axe.min.js")));
 
-    public static async Task Check(IPage page)
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
-        await page.EvaluateAsync(Script.Value);
-        var found = await page.EvaluateAsync<JsonElement>(
-            "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(v => v.id + ': ' + v.help + ' @ ' + v.nodes.map(n => n.target.join(' ')).join(' | '))");
-        Assert.Equal([], found.EnumerateArray().Select(v => v.GetString()));
-        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the screen.");
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await page.EvaluateAsync(Script.Value);
+        }
+
+        return [.. (await page.EvaluateAsync<JsonElement>(Run)).EnumerateArray().Select(v => v.GetString()!)];
     }
 }

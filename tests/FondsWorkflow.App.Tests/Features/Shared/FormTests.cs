@@ -1,16 +1,26 @@
 using System.Net;
 using FondsWorkflow.App.Features.Shared.Forms;
 using FondsWorkflow.App.Resources;
+using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.Banking;
 
 namespace FondsWorkflow.App.Tests.Features.Shared;
 
-public sealed class FormTests(ShellHost host) : IClassFixture<ShellHost>
+/// <summary>What every form of the program does, tried on the application's steps.</summary>
+public sealed class FormTests : IAsyncLifetime
 {
-    private static readonly Dictionary<string, string> Filled = new(StringComparer.Ordinal)
+    private FondsApp _app = null!;
+    private Guid _draft;
+
+    private HttpClient Citizen => _app.As(Story.Group).Http;
+
+    public async Task InitializeAsync()
     {
-        ["Form.Title"] = "Nachbarschaftsgarten", ["Form.People"] = "12", ["Form.Amount"] = "1.234,50", ["Form.Day"] = "2026-11-24",
-    };
+        _app = await FondsApp.StartAsync();
+        _draft = await new Story(_app).Drafted();
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Theory]
     [InlineData("1.234,50", 123450)]
@@ -37,34 +47,36 @@ public sealed class FormTests(ShellHost host) : IClassFixture<ShellHost>
     }
 
     [Fact]
-    public async Task A_good_form_goes_on_and_its_message_is_shown_once()
+    public async Task A_good_form_goes_on_and_says_what_happened()
     {
-        var answer = await host.Client.Post("/muster", Filled);
+        var id = await new Story(_app).Submitted();
+
+        var answer = await Citizen.Press($"/antrag/{id}/zurueckziehen", null);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal("/muster", answer.Headers.Location?.OriginalString);
+        Assert.Equal($"/antrag/{id}", answer.Headers.Location?.OriginalString);
         Assert.Contains(answer.Headers.GetValues("Set-Cookie"), c => c.Contains("TempData", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("Form.Title", "", "Bitte füllen Sie „Titel des Projekts“ aus.")]
-    [InlineData("Form.Title", "0123456789012345678901234567890123456789012345678901234567890", "Bitte kürzen Sie „Titel des Projekts“ auf höchstens 60 Zeichen.")]
-    [InlineData("Form.Email", "niemand", "Bitte geben Sie bei „E-Mail“ eine E-Mail-Adresse ein, zum Beispiel gruppe@example.org.")]
-    [InlineData("Form.People", "zwölf", "Bitte geben Sie bei „Wie viele Menschen machen mit?“ eine ganze Zahl ein, zum Beispiel 25.")]
-    [InlineData("Form.People", "900", "Bitte geben Sie bei „Wie viele Menschen machen mit?“ einen Wert von 1 bis 500 ein.")]
-    [InlineData("Form.Amount", "viel", "Bitte geben Sie bei „Betrag“ einen Betrag in Euro ein, zum Beispiel 1.234,50.")]
-    [InlineData("Form.Amount", "", "Bitte füllen Sie „Betrag“ aus.")]
-    [InlineData("Form.Day", "31.02.2026", "Bitte geben Sie bei „Beginn“ ein Datum ein, zum Beispiel 24.11.2026.")]
-    [InlineData("Form.Choice", "Unsinn", "Bitte prüfen Sie die Angabe bei „Ergebnis“.")]
-    public async Task A_wrong_field_gets_a_German_sentence_at_the_field_and_in_the_summary(string field, string typed, string sentence)
+    [InlineData("wer", "Form.Who.Email", "niemand", "An diese E-Mail-Adresse können wir nicht schreiben. Bitte prüfen Sie die Schreibweise, zum Beispiel name@anbieter.de.")]
+    [InlineData("wer", "Form.Who.Kind", "Unsinn", "Bitte prüfen Sie die Angabe bei „Wer stellt den Antrag?“.")]
+    [InlineData("projekt", "Form.Project.Participants", "zwölf", "Bitte geben Sie bei „Wie viele Menschen machen ungefähr mit?“ eine ganze Zahl ein, zum Beispiel 25.")]
+    [InlineData("ort-und-zeit", "Form.PlaceAndTime.From", "31.02.2026", "Bitte geben Sie bei „Erster Tag“ ein Datum ein, zum Beispiel 24.11.2026.")]
+    [InlineData("finanzierung", "Form.Financing.Requested", "viel", "Bitte geben Sie bei „Wie viel möchten Sie vom Fonds?“ einen Betrag in Euro ein, zum Beispiel 1.234,50.")]
+    [InlineData("nachweis/bericht", "Form.Participants", "", "Bitte füllen Sie „Wie viele Menschen haben mitgemacht?“ aus.")]
+    [InlineData("nachweis/bericht", "Form.Participants", "-1", "Bitte geben Sie bei „Wie viele Menschen haben mitgemacht?“ einen Wert von 0 bis 1000000 ein.")]
+    public async Task A_wrong_field_gets_a_German_sentence_at_the_field_and_in_the_summary(string step, string field, string typed, string sentence)
     {
-        var answer = await host.Client.Post("/muster", new(Filled) { [field] = typed });
+        var id = step.StartsWith("nachweis", StringComparison.Ordinal) ? await new Story(_app).Notified() : _draft;
+
+        var answer = await Citizen.Press($"/antrag/{id}/{step}", null, (field, typed));
 
         var page = await answer.Read();
-        var id = field.Replace('.', '_');
+        var input = FieldTagHelper.IdOf(field);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal(sentence, page.QuerySelector($"#{id}-error")?.TextContent);
-        Assert.Equal(sentence, page.QuerySelector($"#fehler a[href='#{id}']")?.TextContent);
+        Assert.Equal(sentence, page.QuerySelector($"#{input}-error")?.TextContent);
+        Assert.Equal(sentence, page.QuerySelector($"#fehler a[href='#{input}']")?.TextContent);
         Assert.Contains("autofocus", page.QuerySelector("#fehler")!.OuterHtml, StringComparison.Ordinal);
         Assert.StartsWith("Bitte prüfen:", page.Title, StringComparison.Ordinal);
     }
@@ -72,45 +84,40 @@ public sealed class FormTests(ShellHost host) : IClassFixture<ShellHost>
     [Fact]
     public async Task What_was_typed_and_the_key_stay_when_the_form_is_shown_again()
     {
-        var answer = await host.Client.Post("/muster", new(Filled) { ["Form.Amount"] = "viel <b>", ["__key"] = "abc" });
+        var answer = await Citizen.Press(Step("finanzierung"), null, ("Form.Financing.Requested", "viel <b>"), ("Form.Financing.OwnMeans", "77"), ("__key", "abc"));
 
         var page = await answer.Read();
-        Assert.Equal("viel <b>", page.QuerySelector("#Form_Amount")?.GetAttribute("value"));
-        Assert.Equal("Nachbarschaftsgarten", page.QuerySelector("#Form_Title")?.GetAttribute("value"));
-        Assert.Equal("abc", page.QuerySelector("main form[action='/muster'] [name=__key]")?.GetAttribute("value"));
-        Assert.NotEqual("abc", page.QuerySelector("main form[action*=Comment] [name=__key]")?.GetAttribute("value"));
+        Assert.Equal("viel <b>", page.QuerySelector("#Form_Financing_Requested")?.GetAttribute("value"));
+        Assert.Equal("77", page.QuerySelector("#Form_Financing_OwnMeans")?.GetAttribute("value"));
+        Assert.Equal("abc", page.QuerySelector("main form [name=__key]")?.GetAttribute("value"));
     }
 
     [Fact]
-    public async Task The_second_form_of_a_page_does_not_check_the_first()
+    public async Task A_refusal_of_a_rule_stands_at_its_field_and_the_other_form_of_the_page_is_not_checked()
     {
-        var answer = await host.Client.Post("/muster", new() { ["Comment.Text"] = "Rückfrage" }, "main form[action*=Comment]");
+        var story = new Story(_app);
+        var id = await story.Submitted();
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task A_refusal_of_a_rule_stands_at_its_field_and_in_the_summary()
-    {
-        var answer = await host.Client.Post("/muster", new() { ["Comment.Text"] = "Inzwischen erledigt" }, "main form[action*=Comment]");
+        var answer = await story.Management.Http.Press($"/management/antraege/{id}", "Clarify", ("Clarify.Questions", "Wer kommt?"));
 
         var page = await answer.Read();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.StartsWith("Inzwischen hat jemand anders", page.QuerySelector("#Comment_Text-error")?.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(page.QuerySelector("#fehler a[href='#Comment_Text']"));
-        Assert.Equal("true", page.QuerySelector("#Comment_Text")?.GetAttribute("aria-invalid"));
+        Assert.NotNull(page.QuerySelector("#fehler a[href='#Clarify_Parts']"));
+        Assert.Empty(page.QuerySelectorAll("[id^=Form_][aria-invalid]"));
+        var keys = page.QuerySelectorAll("main form [name=__key]").Select(k => k.GetAttribute("value")).ToList();
+        Assert.Equal(keys.Count, keys.Distinct().Count());
     }
 
     [Fact]
     public async Task Every_part_has_a_label_and_says_what_is_optional()
     {
-        var page = await host.Client.Page("/muster");
+        var page = await (await Citizen.GetAsync(Step("wer"))).Read();
 
         var inputs = page.QuerySelectorAll("main input:not([type=hidden]), main select, main textarea");
         Assert.NotEmpty(inputs);
         Assert.All(inputs, i => Assert.NotNull(page.QuerySelector($"label[for='{i.Id}']")));
-        Assert.Contains("(freiwillig)", page.QuerySelector("label[for=Form_Email]")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("(freiwillig)", page.QuerySelector("label[for=Form_Title]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("(freiwillig)", page.QuerySelector("label[for=Form_Who_Phone]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("(freiwillig)", page.QuerySelector("label[for=Form_Who_Street]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,4 +130,6 @@ public sealed class FormTests(ShellHost host) : IClassFixture<ShellHost>
         Assert.Equal(17, winter.UtcDateTime.Hour);
         Assert.Equal("01.12.2026, 18:00\u00A0Uhr", German.Show(winter));
     }
+
+    private string Step(string name) => $"/antrag/{_draft}/{name}";
 }

@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using FondsWorkflow.App.Commands;
-using FondsWorkflow.App.Features.Muster;
 using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.Fund;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
@@ -32,9 +32,10 @@ public sealed class ShellHost : IAsyncLifetime
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddFondsPages();
+        builder.Services.AddOptions<FondsOptions>();
+        builder.Services.AddSingleton<FondsPaths>().AddSingleton<CityBook>();
         builder.Services.AddScoped<CommandContext>();
         builder.Services.AddScoped<IMediator>(s => new Mediator(s.GetService!));
-        builder.Services.AddTransient<IRequestHandler<SaveComment, int>, SaveCommentHandler>();
         builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, HeaderSignIn>("Test", configureOptions: null);
         builder.Services.AddAuthorization();
         _app = builder.Build();
@@ -42,16 +43,16 @@ public sealed class ShellHost : IAsyncLifetime
         _app.UseAuthentication();
         _app.UseAuthorization();
         _app.MapFondsPages();
-        _app.MapGet("/api/muster/{what}", (string what) => what switch
+        _app.MapGet("/api/probe/{what}", (string what) => what switch
         {
             "rule" => throw new RuleViolation([new RuleProblem(CommandRules.SomebodyElseWasFaster, "Costs[2].Amount", [])]),
             "missing" => throw new NotFoundException(),
             "crash" => throw new InvalidOperationException("secret machine words"),
             _ => Results.Text("ok"),
         });
-        _app.MapPost("/api/muster", (Posted posted) => posted.Count);
-        _app.MapGet("/muster/crash", string () => throw new InvalidOperationException("secret machine words"));
-        _app.MapGet("/muster/missing", string () => throw new NotFoundException());
+        _app.MapPost("/api/probe", (Posted posted) => posted.Count);
+        _app.MapGet("/probe/crash", string () => throw new InvalidOperationException("secret machine words"));
+        _app.MapGet("/probe/missing", string () => throw new NotFoundException());
         await _app.StartAsync();
         Client = _app.GetTestClient();
     }

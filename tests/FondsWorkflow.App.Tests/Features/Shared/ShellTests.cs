@@ -27,6 +27,19 @@ public sealed class ShellTests(ShellHost host) : IClassFixture<ShellHost>
     }
 
     [Theory]
+    [InlineData("/impressum", "Bauamt")]
+    [InlineData("/datenschutz", "10 Jahre")]
+    [InlineData("/barrierefreiheit", "0521 51-0")]
+    public async Task What_the_city_says_about_itself_comes_from_its_seeds_and_what_is_missing_is_said_in_words(string url, string said)
+    {
+        var text = (await host.Client.Page(url)).QuerySelector("main")!.TextContent;
+
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.Contains("trägt die Stadt noch ein", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('[', text);
+    }
+
+    [Theory]
     [InlineData(null, "/antrag")]
     [InlineData("Applicant", "/antrag")]
     [InlineData("Management", "/management /steuerungskreis /postausgang")]
@@ -44,8 +57,8 @@ public sealed class ShellTests(ShellHost host) : IClassFixture<ShellHost>
 
     [Theory]
     [InlineData("/gibt-es-nicht", HttpStatusCode.NotFound, "Nicht gefunden")]
-    [InlineData("/muster/missing", HttpStatusCode.NotFound, "Nicht gefunden")]
-    [InlineData("/muster/crash", HttpStatusCode.InternalServerError, "Da ist uns ein Fehler passiert")]
+    [InlineData("/probe/missing", HttpStatusCode.NotFound, "Nicht gefunden")]
+    [InlineData("/probe/crash", HttpStatusCode.InternalServerError, "Da ist uns ein Fehler passiert")]
     [InlineData("/fehler/413", HttpStatusCode.RequestEntityTooLarge, "Zu groß")]
     public async Task A_failure_is_a_friendly_page_without_machine_words(string url, HttpStatusCode status, string title)
     {
@@ -61,7 +74,7 @@ public sealed class ShellTests(ShellHost host) : IClassFixture<ShellHost>
     [Fact]
     public async Task An_expired_form_says_to_reload_the_page()
     {
-        var answer = await host.Client.PostAsync("/muster", new FormUrlEncodedContent([new("Form.Title", "x")]));
+        var answer = await host.Client.PostAsync("/antrag/fortsetzen", new FormUrlEncodedContent([new("Form.Email", "x")]));
 
         var page = await answer.Read();
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -69,8 +82,8 @@ public sealed class ShellTests(ShellHost host) : IClassFixture<ShellHost>
     }
 
     [Theory]
-    [InlineData("/api/muster/missing", 404)]
-    [InlineData("/api/muster/crash", 500)]
+    [InlineData("/api/probe/missing", 404)]
+    [InlineData("/api/probe/crash", 500)]
     [InlineData("/api/gibt-es-nicht", 404)]
     public async Task An_API_failure_is_a_problem_with_a_sentence(string url, int status)
     {
@@ -86,7 +99,7 @@ public sealed class ShellTests(ShellHost host) : IClassFixture<ShellHost>
     [Fact]
     public async Task A_refused_API_command_names_the_field_the_rule_and_the_sentence()
     {
-        var answer = await host.Client.GetAsync("/api/muster/rule");
+        var answer = await host.Client.GetAsync("/api/probe/rule");
 
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -100,7 +113,7 @@ public sealed class ShellTests(ShellHost host) : IClassFixture<ShellHost>
     [InlineData("", 400)]
     public async Task Malformed_JSON_is_a_400(string body, int status)
     {
-        var answer = await host.Client.PostAsync("/api/muster", new StringContent(body, Encoding.UTF8, "application/json"));
+        var answer = await host.Client.PostAsync("/api/probe", new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);

@@ -36,7 +36,7 @@ internal abstract class RowsPage(string path, string prefix) : StepPage(path)
     public Task<IActionResult> OnPostAddAsync()
     {
         KeepRows([.. Enumerable.Range(0, RowCount).Where(i => !IsBlank(i) || HasErrors(i))]);
-        return Send(Save, _ => LocalRedirect($"/antrag/{Id}/{Path}?neu=1#neu"));
+        return Send(Save, _ => LocalRedirect($"/antrag/{Id}/{Path}?neu=true#neu"));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()

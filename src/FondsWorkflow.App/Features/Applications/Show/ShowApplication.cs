@@ -23,7 +23,7 @@ internal sealed record ShowApplication(Guid Id) : IRequest<ApplicationView>;
 /// <param name="Number">Its number; null for a draft.</param>
 /// <param name="Title">Its title, when it has one.</param>
 /// <param name="Fund">Name of the fund.</param>
-/// <param name="Office">Whom to ask: name of the neighbourhood office.</param>
+/// <param name="Office">Whom to ask: name and address of the neighbourhood office.</param>
 /// <param name="Stage">Where it stands.</param>
 /// <param name="Work">What the applicant has to do now; null: nothing.</param>
 /// <param name="Requested">Asked for.</param>
@@ -43,6 +43,12 @@ internal sealed record ApplicationView(
     IReadOnlyList<Letter> Letters, IReadOnlyList<AttachmentRef> Attachments, IReadOnlyList<HistoryLine> History)
 {
     public bool IsDraft => SubmittedAt is null;
+
+    /// <summary>The project must still wait for its notice.</summary>
+    public bool MayNotStart => MayStartFrom is null && !Stages.IsEnd(Stage);
+
+    /// <summary>The project may begin, and its proof was not yet filed.</summary>
+    public bool MayStart => MayStartFrom is not null && !Stages.IsEnd(Stage) && Stage is not ("CheckProof" or "CorrectProof" or "SettleProof" or "RecordReclaim" or "CollectReclaim");
 }
 
 /// <summary>A step that waits for the applicant.</summary>
@@ -70,7 +76,7 @@ internal sealed class ShowApplicationHandler(FondsDb db, Access access, CityBook
             application.Number?.ToString(),
             application.Form.Project.Title,
             city.Fund(application.FundKey).Name,
-            city.Office(city.Quarter(application.QuarterKey).OfficeKey).Name,
+            city.Office(city.Quarter(application.QuarterKey).OfficeKey) is var office && office.Address is { Value: var address } ? $"{office.Name}, {address}" : office.Name,
             stage,
             mine is null ? null : new OpenWork(mine.Id, mine.Activity, mine.DueOn, StepPages.Of(mine.Activity, application.Id)),
             application.RequestedAmount,

@@ -3,6 +3,7 @@ using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.Fund.Applications;
+using FondsWorkflow.Fund.Guidelines;
 using FondsWorkflow.Fund.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,11 +26,15 @@ internal sealed class StartPage(CityBook city, BerlinTime clock) : FondsPage
     public bool IsApplicant => User.IsInRole(nameof(ActorRole.Applicant));
 
     public IEnumerable<SelectListItem> Funds => city.Funds.Where(f => city.GuidelineOn(f.Key, clock.Today) is not null)
-        .Select(f => new SelectListItem($"{f.Name} ({city.Quarter(f.QuarterKey).Name})", f.Key));
+        .Select(f => new SelectListItem(NameOf(f), f.Key));
 
     public IEnumerable<SelectListItem> Spoken => SpokenLanguages.All.Select(code => new SelectListItem(T[$"Applications.Language.{code}"], code));
 
     public Task OnGetAsync() => Load();
+
+    /// <summary>With its quarter, unless its name says it.</summary>
+    private string NameOf(FundDefinition fund)
+        => city.Quarter(fund.QuarterKey).Name is var quarter && fund.Name.Contains(quarter, StringComparison.Ordinal) ? fund.Name : $"{fund.Name} ({quarter})";
 
     public Task<IActionResult> OnPostAsync()
         => Send(new StartApplication(Form.FundKey, Form.ApplicantEmail, Form.Language), _ => LocalRedirect("/antrag/e-mail"));

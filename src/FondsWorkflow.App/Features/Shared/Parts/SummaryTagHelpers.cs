@@ -29,6 +29,22 @@ public sealed class FactTagHelper : TagHelper
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "kern-description-list-item");
         output.Content.SetHtmlContent(Html.Element("dt", "kern-description-list-item__key", Name))
-            .AppendHtml(Html.Element("dd", "kern-description-list-item__value", content.IsEmptyOrWhiteSpace ? "–" : content));
+            .AppendHtml(Html.Element("dd", "kern-description-list-item__value", IsEmpty(content.GetContent()) ? "–" : content));
+    }
+
+    /// <summary>True when there is nothing to read between the tags.</summary>
+    private static bool IsEmpty(string html)
+    {
+        var depth = 0;
+        foreach (var c in html)
+        {
+            depth += c switch { '<' => 1, '>' => -1, _ => 0 };
+            if (depth == 0 && c != '>' && !char.IsWhiteSpace(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -26,7 +26,7 @@ public sealed class TableTagHelper : TagHelper
         var rows = await output.GetChildContentAsync();
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "kern-table-responsive");
-        output.Attributes.SetAttribute("role", "region");
+        output.Attributes.SetAttribute("role", "group");
         output.Attributes.SetAttribute("tabindex", "0");
         output.Attributes.SetAttribute("aria-label", Caption);
         output.Content.SetHtmlContent(

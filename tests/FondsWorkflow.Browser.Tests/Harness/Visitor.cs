@@ -1,0 +1,138 @@
+using Microsoft.Playwright;
+
+namespace FondsWorkflow.Browser.Tests.Harness;
+
+/// <summary>Somebody at a screen. Every page they come to must answer, be accessible, fit the screen and leave nothing in the console.</summary>
+internal sealed class Visitor
+{
+    private readonly List<string> _complaints = [];
+    private readonly IPage? _glass;
+    private readonly string _name;
+    private readonly Screen _screen;
+    private int _status;
+    private int _step;
+
+    /// <param name="page">The screen.</param>
+    /// <param name="name">Who it is, for the names of the pictures.</param>
+    /// <param name="screen">Its size.</param>
+    /// <param name="glass">For a screen without JavaScript: a second one, on which axe can run over what the first shows.</param>
+    public Visitor(IPage page, string name, Screen screen, IPage? glass = null)
+    {
+        (Page, _name, _screen, _glass) = (page, name, screen, glass);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !IsOwnAnswer(message.Text))
+            {
+                _complaints.Add(message.Text);
+            }
+        };
+        page.Response += (_, response) =>
+        {
+            if (response.Request.IsNavigationRequest && response.Frame == page.MainFrame)
+            {
+                _status = response.Status;
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    private ILocator Main => Page.Locator("main");
+
+    /// <summary>Goes to an address of the program, or to a link from a mail.</summary>
+    public async Task Open(string url)
+    {
+        await Page.GotoAsync(url);
+        await Look();
+    }
+
+    /// <summary>Presses a button (or a link that looks like one) of the page's main part.</summary>
+    public async Task Press(string button, bool refused = false)
+    {
+        await Button(button).ClickAsync();
+        await Arrive(refused);
+    }
+
+    /// <summary>Follows a link anywhere on the page.</summary>
+    public async Task Follow(string link)
+    {
+        await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+        await Arrive();
+    }
+
+    /// <summary>Opens a part of the page that is folded.</summary>
+    public Task Unfold(string summary) => Main.Locator("summary", new() { HasTextString = summary }).First.ClickAsync();
+
+    /// <summary>Fills fields by their names; of choices, the value.</summary>
+    public async Task Write(params (string Field, string Value)[] fields)
+    {
+        foreach (var (field, value) in fields)
+        {
+            var input = Main.Locator($"[name='{field}']:not([type=hidden])");
+            switch (await input.First.EvaluateAsync<string>("e => e.type"))
+            {
+                case "radio" or "checkbox":
+                    await Main.Locator($"[name='{field}'][value='{value}']:not([type=hidden])").CheckAsync();
+                    break;
+                case "select-one":
+                    await input.SelectOptionAsync(value);
+                    break;
+                case "file":
+                    await input.SetInputFilesAsync(value);
+                    break;
+                default:
+                    await input.FillAsync(value);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Presses a button that sends a file, and reads what really arrives.</summary>
+    public async Task<(string Name, string Path)> Download(string button)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => Button(button).ClickAsync());
+        return (download.SuggestedFilename, await download.PathAsync());
+    }
+
+    public Task Sees(string text) => Assertions.Expect(Main).ToContainTextAsync(text);
+
+    public Task SeesNot(string text) => Assertions.Expect(Main).Not.ToContainTextAsync(text);
+
+    /// <summary>Checks the page as it is now.</summary>
+    /// <param name="refused">Whether the program should have refused what was sent.</param>
+    public async Task Look(bool refused = false)
+    {
+        var name = $"{_name}-{++_step:00}-{Crawl.NameOf(Page.Url)}";
+        var said = await Page.Locator("#fehler").CountAsync() > 0 ? await Page.Locator("#fehler").InnerTextAsync() : "";
+        Assert.True(refused ? _status == 422 && said.Length > 0 : _status < 400 && said.Length == 0, $"{name} answers {_status}. {said}");
+        var problems = await Screen.ProblemsAsync(_glass is null ? Page : await UnderGlassAsync(_glass), name, _screen);
+        Assert.True(problems.Count + _complaints.Count == 0, string.Join(Environment.NewLine, [.. problems, .. _complaints]));
+    }
+
+    private async Task<IPage> UnderGlassAsync(IPage glass)
+    {
+        var html = await Page.ContentAsync();
+        await glass.UnrouteAllAsync();
+        await glass.RouteAsync("**/*", r => r.Request.IsNavigationRequest ? r.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }) : r.ContinueAsync());
+        await glass.GotoAsync(Page.Url);
+        return glass;
+    }
+
+    private ILocator Button(string name)
+        => Main.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Or(Main.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First;
+
+    /// <summary>Waits for the page that something led to, and checks it.</summary>
+    public async Task Arrive(bool refused = false)
+    {
+        await Page.Locator("footer").WaitForAsync();
+        if (_glass is null)
+        {
+            await Page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(done => addEventListener('load', done, { once: true })).then(() => true)");
+        }
+
+        await Look(refused);
+    }
+
+    /// <summary>Chromium notes every answer that isn't 2xx; what the page answered is checked on its own.</summary>
+    private static bool IsOwnAnswer(string text) => text.Contains("the server responded with a status of", StringComparison.Ordinal);
+}
