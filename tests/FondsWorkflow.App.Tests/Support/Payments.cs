@@ -30,16 +30,22 @@ internal sealed class Payments(Story story)
     public Person Finance(int index) => App.As(App.City.City.Accounts.Where(a => a.Role == ActorRole.Finance).ElementAt(index).UserId);
 
     /// <summary>The group asked for all of its grant.</summary>
-    public async Task<Guid> Asked(string applicant = Story.Group, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban, decimal costs = 450)
+    public async Task<Guid> Asked(string? applicant = null, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban, decimal costs = 450)
     {
-        var applicationId = await story.Notified(applicant, costs);
+        return await AskedFor(await story.Notified(applicant, costs), applicant, holder, iban);
+    }
+
+    /// <summary>The group whose notice is sent asks for all of its grant.</summary>
+    public async Task<Guid> AskedFor(Guid applicationId, string? applicant = null, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban)
+    {
         var id = Guid.CreateVersion7();
+        applicant ??= story.Applies;
         await App.As(applicant).Send(new Do(async services =>
         {
             var (db, clock, desk, context) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<BerlinTime>(), services.GetRequiredService<Desk>(), services.GetRequiredService<CommandContext>());
             var work = await desk.OpenForAsync(applicationId, "AskForMoney", CancellationToken.None);
             var a = work.Application;
-            var number = await db.NextNumberAsync($"payout-{clock.Today.Year}", CancellationToken.None);
+            var number = await db.NextNumberAsync($"VF-{clock.Today.Year}", CancellationToken.None);
             var notice = await db.Notices.SingleAsync(n => n.ApplicationId == applicationId);
             db.Payouts.Add(FondsWorkflow.Fund.Payouts.Payout.Request(
                 id, (int)number, new PayoutClaim(a.Id, a.FundKey, a.QuarterKey, clock.Today.Year, applicant, []),
@@ -50,7 +56,7 @@ internal sealed class Payments(Story story)
         return id;
     }
 
-    public async Task<Guid> Ordered(string applicant = Story.Group, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban, decimal costs = 450)
+    public async Task<Guid> Ordered(string? applicant = null, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban, decimal costs = 450)
     {
         var id = await Asked(applicant, holder, iban, costs);
         await OrderAgain(id);
