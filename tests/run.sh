@@ -3,7 +3,7 @@
 # and ends with one line "N passed, N failed". Exit code 0 only when everything passed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-true}"
+export FONDS_TEST_COMPLETE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-true}"
 passed=0 failed=0 skipped=0 broken=0
 log=$(mktemp)
 

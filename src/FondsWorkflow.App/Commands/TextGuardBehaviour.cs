@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text.Json;
 using FondsWorkflow.Fund;
 using MediatR;
 
@@ -39,6 +40,9 @@ internal static class TextGuard
                 Check(text, path, problems);
                 return;
             case byte[]:
+                return;
+            case JsonElement json:
+                Walk(json, path, problems);
                 return;
             case IEnumerable items:
                 var index = 0;
@@ -86,6 +90,31 @@ internal static class TextGuard
         return true;
     }
 
+    private static void Walk(JsonElement json, string path, List<RuleProblem> problems)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                Check(json.GetString()!, path, problems);
+                return;
+            case JsonValueKind.Array:
+                foreach (var (index, item) in json.EnumerateArray().Index())
+                {
+                    Walk(item, $"{path}[{index}]", problems);
+                }
+
+                return;
+            case JsonValueKind.Object:
+                foreach (var property in json.EnumerateObject())
+                {
+                    Check(property.Name, path, problems);
+                    Walk(property.Value, $"{path}.{property.Name}", problems);
+                }
+
+                return;
+        }
+    }
+
     private static void Check(string text, string path, List<RuleProblem> problems)
     {
         if (text.Length > MaxLength)
@@ -100,5 +129,5 @@ internal static class TextGuard
 
     private static PropertyInfo[] Readable(Type type)
         => [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.GetIndexParameters().Length == 0 && (p.PropertyType == typeof(string) || !p.PropertyType.IsValueType))];
+            .Where(p => p.GetIndexParameters().Length == 0 && (p.PropertyType == typeof(string) || p.PropertyType == typeof(JsonElement?) || !p.PropertyType.IsValueType))];
 }

@@ -18,16 +18,16 @@ public sealed class Texts(IHostEnvironment environment)
     /// <param name="key">Noun, dot, name.</param>
     /// <param name="arguments">Values for <c>{0}</c>, <c>{1}</c> …</param>
     /// <exception cref="KeyNotFoundException">Outside production, when there is no such text.</exception>
-    public string this[string key, params object?[] arguments] => Fill(Find(key) ?? Missing(key), arguments);
+    public string this[string key, params object?[] arguments] => Fill(Lookup(key, CultureInfo.CurrentUICulture) ?? Missing(key), arguments);
 
     /// <summary>The same in the language of its reader, who is not the one who acts.</summary>
     /// <exception cref="KeyNotFoundException">Outside production, when there is no such text.</exception>
-    public string In(CultureInfo language, string key, params object?[] arguments) => Fill(Find(key, language) ?? Missing(key), arguments);
+    public string In(CultureInfo language, string key, params object?[] arguments) => Fill(Lookup(key, language) ?? Missing(key), arguments);
 
     /// <summary>The text as it stands in the file, or null.</summary>
-    public string? Find(string key) => Find(key, CultureInfo.CurrentUICulture);
+    public string? Find(string key) => Lookup(key, CultureInfo.CurrentUICulture);
 
-    private string? Find(string key, CultureInfo language)
+    private string? Lookup(string key, CultureInfo language)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
         return dot < 0 ? null : _nouns.GetOrAdd(key[..dot], Open)?.GetString(key[(dot + 1)..], language);

@@ -8,14 +8,9 @@ namespace FondsWorkflow.App.Tests.Cli;
 /// <summary>The verbs <c>backup</c> and <c>audit verify</c> as their own processes, beside a running server. SQLite only: PostgreSQL has pg_dump.</summary>
 public sealed class BackupTests
 {
-    [Fact]
+    [FactWith(Needs.Sqlite)]
     public async Task A_backup_taken_while_people_work_is_whole()
     {
-        if (TestDatabase.Server is not null)
-        {
-            return;
-        }
-
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
         var before = await story.Submitted("a@gruppe.example");
@@ -36,14 +31,9 @@ public sealed class BackupTests
             await copy.Read(db => db.WorkflowInstances.CountAsync()));
     }
 
-    [Fact]
+    [FactWith(Needs.Sqlite)]
     public async Task One_changed_byte_is_found_by_the_verb_for_auditors()
     {
-        if (TestDatabase.Server is not null)
-        {
-            return;
-        }
-
         await using var app = await FondsApp.StartAsync();
         await new Story(app).Submitted();
 

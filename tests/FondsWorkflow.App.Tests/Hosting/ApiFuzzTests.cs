@@ -1,151 +1,228 @@
 using System.Net;
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FondsWorkflow.App.Features.Applications.Attach;
 using FondsWorkflow.App.Tests.Support;
-using FondsWorkflow.Banking;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FondsWorkflow.App.Tests.Hosting;
 
-/// <summary>Bad input on every API route, by everybody: a sentence that says what to do, nothing stored, never a 500.</summary>
-public sealed class ApiFuzzTests
+/// <summary>
+/// Bad input in every field of every API call. Each call is the right one of the right person at its hop until one field of it is wrong: what answers is then that field's own
+/// check. The answer is a sentence, never a 500, and what is refused stores nothing.
+/// </summary>
+[Collection(nameof(Town))]
+public sealed partial class ApiFuzzTests(Town town)
 {
-    private const int RoundsPerRoute = 60;
-
-    private static readonly string[] HostileTexts =
+    /// <summary>Whole bodies that are no command at all.</summary>
+    private static readonly byte[][] Bodies =
     [
-        "", " ", "\0", "a\u0000b", "\u202Egnp.exe", "\uD800", "<script>alert(1)</script>", "' OR 1=1 --", new('x', 200_000), "=1+1", "../../etc/passwd", "🧨", "\r\nBcc: x@y", "{{7*7}}", "ä̈́ͅ",
-        "DE00123", "99999999999999999999", "31.02.2026", "2026-02-31",
+        [], "null"u8.ToArray(), "[1,2"u8.ToArray(), "42"u8.ToArray(), Encoding.UTF8.GetBytes(new string('[', 5000)), """{"id":"x","id":"y"}"""u8.ToArray(), """{"x":"\uD800"}"""u8.ToArray(), [(byte)'"', 0xFF, 0xFE, (byte)'"'],
+        Encoding.UTF8.GetBytes($$"""{"x":"{{new string('x', 300_000)}}"}"""),
     ];
 
     [Fact]
-    public async Task Hostile_input_on_every_route_gets_a_clear_answer_and_stores_nothing()
+    public async Task One_wrong_field_of_a_right_command_is_refused_by_a_sentence_and_stores_nothing()
     {
-        await using var app = await FondsApp.StartAsync();
-        var application = await new Story(app).Submitted();
-        var random = new Random(20261122);
+        var before = await town.App.DumpAsync();
         List<string> wrong = [];
-        foreach (var (route, type) in Commands(app))
+        foreach (var (own, foreign) in (await ApiCalls.Of(town, town.Own)).Zip(await ApiCalls.Of(town, town.Foreign)).Where(c => c.First.Method == "POST"))
         {
-            foreach (var who in new[] { Story.Group, "management.baumheide@demo.example", "bewohner1.baumheide@demo.example", "bauamt.a@demo.example", "finanzen.a@demo.example", "verwaltung@demo.example" })
+            using var client = town.App.As(own.Who).Http;
+            var (right, theirs) = (own.Json(town.App)!, foreign.Json(town.App)!);
+            foreach (var path in Paths(right).Where(p => own.Content is not AttachFile || p is ".applicationId" or ".kind" or ".costIndex"))
             {
-                using var client = app.As(who).Http;
-                for (var i = 0; i < RoundsPerRoute; i++)
+                foreach (var (what, value) in Hostile.Values(At(right, path), At(theirs, path)))
                 {
-                    var body = Body(type, random, application);
-                    var before = await app.Read(db => db.AuditEntries.CountAsync());
-                    using var response = await Post(client, route, body);
-                    if (response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
-                    {
-                        break;
-                    }
-
-                    if (await Problem(app, response, before) is { } problem)
-                    {
-                        wrong.Add($"{who} POST {route} {Short(body)} -> {problem}");
-                    }
+                    var mutant = With(right, path, value);
+                    await CheckAsync(client, own.Request(mutant), $"{own.Route} {path} {what}", wrong, async answer => FieldProblem(own, path, what, answer, await answer.Content.ReadAsStringAsync()));
                 }
             }
         }
 
-        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong.Take(20)));
+        Assert.True(wrong.Count == 0, $"{wrong.Count} wrong answers:\n{string.Join('\n', wrong.Take(60))}");
+        Assert.Equal(before, await town.App.DumpAsync());
+    }
+
+    [Fact]
+    public async Task One_wrong_value_in_the_address_of_a_query_is_refused_by_a_sentence()
+    {
+        List<string> wrong = [];
+        foreach (var (own, foreign) in (await ApiCalls.Of(town, town.Own)).Zip(await ApiCalls.Of(town, town.Foreign)).Where(c => c.First.Method == "GET"))
+        {
+            using var client = town.App.As(own.Who).Http;
+            var (right, theirs) = (own.Json(town.App) as JsonObject ?? [], foreign.Json(town.App) as JsonObject ?? []);
+            right["unbekannt"] = "x";
+            foreach (var field in right.Select(f => f.Key).ToList())
+            {
+                foreach (var (what, value) in Hostile.Values(right[field], theirs[field]))
+                {
+                    var mutant = right.DeepClone().AsObject();
+                    mutant[field] = value?.DeepClone();
+                    await CheckAsync(client, own.Request(mutant), $"{own.Route} {field} {what}", wrong, answer => Task.FromResult(FieldProblem(own, $".{field}", what, answer, body: null)));
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, $"{wrong.Count} wrong answers:\n{string.Join('\n', wrong.Take(60))}");
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_command_is_refused_by_a_sentence_everywhere()
+    {
+        List<string> wrong = [];
+        foreach (var call in (await ApiCalls.Of(town, town.Own)).Where(c => c.Method == "POST"))
+        {
+            using var client = town.App.As(call.Who).Http;
+            foreach (var (body, index) in Bodies.Select((b, i) => (b, i)))
+            {
+                foreach (var type in new[] { "application/json", "multipart/form-data; boundary=x", "text/plain" })
+                {
+                    var content = new ByteArrayContent(body);
+                    content.Headers.TryAddWithoutValidation("Content-Type", type);
+                    await CheckAsync(client, ApiCall.Post($"/api/v1/{call.Path}", content), $"{call.Route} body {index} as {type}", wrong, answer => Task.FromResult(answer.IsSuccessStatusCode ? "was accepted" : null));
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, $"{wrong.Count} wrong answers:\n{string.Join('\n', wrong.Take(60))}");
+    }
+
+    [Fact]
+    public async Task A_hostile_upload_is_refused_by_a_sentence()
+    {
+        var call = (await ApiCalls.Of(town, town.Own)).Single(c => c.Path == "applications/attach");
+        using var client = town.App.As(call.Who).Http;
+        var pdf = "%PDF-1.7\n%%EOF"u8.ToArray();
+        List<string> wrong = [];
+        foreach (var (name, content) in new[]
+        {
+            ("leer.pdf", Array.Empty<byte>()), ("a\u0000b.pdf", pdf), ("../../etc/passwd", [1, 2, 3]), (new string('x', 3_000) + ".pdf", pdf), ("\u202Egnp.exe", "MZ"u8.ToArray()), ("bild.png", pdf[..4]),
+            ("seite.html", "<script>alert(1)</script>"u8.ToArray()), ("gross.pdf", [.. pdf, .. new byte[11 * 1024 * 1024]]),
+        })
+        {
+            var body = new MultipartFormDataContent { { new StringContent(town.Own.Draft.ToString()), "applicationId" }, { new StringContent("Sketch"), "kind" } };
+            var file = new ByteArrayContent(content);
+            file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=attachment; filename*=UTF-8''{Uri.EscapeDataString(name)}");
+            body.Add(file);
+            await CheckAsync(client, ApiCall.Post("/api/v1/applications/attach", body), $"upload {name[..Math.Min(20, name.Length)]}", wrong, answer => Task.FromResult(answer.IsSuccessStatusCode && content != pdf ? "was accepted" : null));
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Fact]
     public async Task A_command_without_its_key_is_refused_before_anything_happens()
     {
-        await using var app = await FondsApp.StartAsync();
-        var (route, _) = Commands(app).First(c => c.Route.Contains("reviews", StringComparison.Ordinal));
-        using var client = app.As("management.baumheide@demo.example").Http;
-
-        using var response = await client.PostAsync(route, new StringContent("{}", Encoding.UTF8, "application/json"));
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-    }
-
-    private static IEnumerable<(string Route, Type Type)> Commands(FondsApp app)
-        => from endpoint in app.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-           let route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
-           where route.StartsWith("/api/", StringComparison.Ordinal) && !route.Contains('{', StringComparison.Ordinal)
-           let accepts = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()
-           where accepts?.RequestType is not null && accepts.ContentTypes.Contains("application/json")
-           select (route, accepts.RequestType!);
-
-    private static async Task<HttpResponseMessage> Post(HttpClient client, string route, string body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, route) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        return await client.SendAsync(request);
-    }
-
-    private static async Task<string?> Problem(FondsApp app, HttpResponseMessage response, int auditBefore)
-    {
-        if ((int)response.StatusCode >= 500)
+        var before = town.Rehearsal.Commits;
+        foreach (var call in (await ApiCalls.Of(town, town.Own)).Where(c => c.Method == "POST" && c.Path != "sign-in/link"))
         {
-            return $"{(int)response.StatusCode} {Short(await response.Content.ReadAsStringAsync())}";
+            foreach (var key in new[] { null, new string('k', 101) })
+            {
+                using var request = call.Request(call.Json(town.App));
+                request.Headers.Remove("Idempotency-Key");
+                request.Headers.TryAddWithoutValidation("Idempotency-Key", key is null ? [] : [key]);
+                using var answer = await town.App.As(call.Who).Http.SendAsync(request);
+                Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{call.Route}: {(int)answer.StatusCode}");
+            }
         }
 
-        if ((int)response.StatusCode < 400)
+        Assert.Equal(before, town.Rehearsal.Commits);
+    }
+
+    /// <summary>What is wrong with the answer, as to the field.</summary>
+    private static string? FieldProblem(ApiCall call, string path, string what, HttpResponseMessage answer, string? body)
+    {
+        if (answer.IsSuccessStatusCode)
+        {
+            return IsBadText(path, what) ? "was accepted" : what == Hostile.ForeignId && IsBound(call) ? "reached a foreign object" : what == Hostile.Stale && IsVersion(path) ? "a stale page was accepted" : null;
+        }
+
+        if (body is null || answer.StatusCode != HttpStatusCode.UnprocessableEntity || !IsBadText(path, what))
         {
             return null;
         }
 
-        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
-        {
-            return $"{(int)response.StatusCode} without problem+json";
-        }
-
-        var sentence = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-        if (!sentence.TryGetProperty("title", out var title) || string.IsNullOrWhiteSpace(title.GetString()))
-        {
-            return $"{(int)response.StatusCode} without a sentence";
-        }
-
-        return await app.Read(db => db.AuditEntries.CountAsync()) == auditBefore ? null : "refused, but something was stored";
+        var named = JsonNode.Parse(body)!["errors"]!.AsObject().Select(e => e.Key).ToList();
+        return named.Exists(n => string.Equals(n, path.TrimStart('.'), StringComparison.OrdinalIgnoreCase)) ? null : $"names {string.Join(", ", named)}";
     }
 
-    private static string Body(Type type, Random random, Guid application) => random.Next(8) switch
+    /// <summary>Whether this text is nowhere allowed. A file's content is no text, and what nobody asks for is not read.</summary>
+    private static bool IsBadText(string path, string what)
+        => what is Hostile.Control or Hostile.Null or Hostile.Huge && !path.EndsWith(".content", StringComparison.Ordinal) && path is not ".unbekannt";
+
+    private static bool IsBound(ApiCall call) => !call.Who.StartsWith("finanzen", StringComparison.Ordinal) && !call.Who.StartsWith("bauamt", StringComparison.Ordinal) && !call.Who.StartsWith("verwaltung", StringComparison.Ordinal) && !call.Who.StartsWith("pruefung", StringComparison.Ordinal);
+
+    /// <summary>What says which state of the object the person saw.</summary>
+    private static bool IsVersion(string path) => path.EndsWith(".version", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".seen", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xmlSha256", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Sends and looks at what holds for every answer.</summary>
+    private async Task CheckAsync(HttpClient client, HttpRequestMessage request, string what, List<string> wrong, Func<HttpResponseMessage, Task<string?>> more)
     {
-        0 => "",
-        1 => "null",
-        2 => "[1,2",
-        3 => new string('[', 5000),
-        4 => """{"id":"x","id":"y"}""",
-        _ => JsonSerializer.Serialize(Value(type, random, application, depth: 0)),
+        var commits = town.Rehearsal.Commits;
+        using var answer = await client.SendAsync(request);
+        request.Dispose();
+        var problem = await Problem(answer) ?? (answer.IsSuccessStatusCode || town.Rehearsal.Commits == commits ? null : "refused, but something was stored") ?? await more(answer);
+        if (problem is not null)
+        {
+            wrong.Add($"{what} -> {(int)answer.StatusCode} {problem}");
+        }
+    }
+
+    private static async Task<string?> Problem(HttpResponseMessage answer)
+    {
+        if (answer.IsSuccessStatusCode)
+        {
+            return null;
+        }
+
+        var body = await answer.Content.ReadAsStringAsync();
+        if ((int)answer.StatusCode >= 500 || answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+        {
+            return $"{answer.Content.Headers.ContentType} {body[..Math.Min(300, body.Length)]}";
+        }
+
+        var problem = JsonNode.Parse(body)!;
+        var sentences = new[] { problem["title"], problem["detail"] }.Concat(problem["errors"]?.AsObject().SelectMany(e => e.Value!.AsArray()) ?? []).Select(s => s?.GetValue<string>()).ToList();
+        return sentences.Exists(s => string.IsNullOrWhiteSpace(s) || Hostile.IsNoGerman(s)) ? $"says {body[..Math.Min(300, body.Length)]}" : null;
+    }
+
+    /// <summary>Where values stand in a command: <c>.who.name</c>, <c>.costs[0].amount</c>.</summary>
+    private static IEnumerable<string> Paths(JsonNode node, string at = "") => node switch
+    {
+        JsonObject fields => fields.SelectMany(f => f.Value is JsonObject or JsonArray { Count: > 0 } ? Paths(f.Value, $"{at}.{f.Key}").Prepend($"{at}.{f.Key}") : [$"{at}.{f.Key}"]),
+        JsonArray { Count: > 0 } items => items[0] is JsonObject or JsonArray ? Paths(items[0]!, $"{at}[0]") : [$"{at}[0]"],
+        _ => [],
     };
 
-    private static object? Value(Type type, Random random, Guid application, int depth)
+    private static JsonNode? At(JsonNode? node, string path)
+        => Steps(path).Aggregate(node, (n, step) => n switch
+        {
+            JsonObject fields => fields[step],
+            JsonArray items when int.TryParse(step, System.Globalization.CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
+            _ => null,
+        });
+
+    private static JsonNode With(JsonNode right, string path, JsonNode? value)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        if (random.Next(12) == 0)
+        var mutant = right.DeepClone();
+        var steps = Steps(path).ToList();
+        var parent = At(mutant, string.Concat(steps[..^1].Select(s => $".{s}")));
+        if (parent is JsonArray items)
         {
-            return random.Next(4) switch { 0 => null, 1 => random.Next(), 2 => new[] { "x" }, _ => HostileTexts[random.Next(HostileTexts.Length)] };
+            items[int.Parse(steps[^1], System.Globalization.CultureInfo.InvariantCulture)] = value?.DeepClone();
+        }
+        else
+        {
+            parent!.AsObject()[steps[^1]] = value?.DeepClone();
         }
 
-        if (type == typeof(string)) return random.Next(3) == 0 ? "Ein Text" : HostileTexts[random.Next(HostileTexts.Length)];
-        if (type == typeof(Guid)) return random.Next(2) == 0 ? application : Guid.NewGuid();
-        if (type == typeof(Money)) return random.Next(4) switch { 0 => long.MaxValue, 1 => long.MinValue, 2 => -1, _ => random.Next(1_000_000) };
-        if (type == typeof(int) || type == typeof(long)) return random.Next(3) switch { 0 => int.MaxValue, 1 => int.MinValue, _ => random.Next(100) };
-        if (type == typeof(decimal) || type == typeof(double)) return random.Next(2) == 0 ? 1e27 : -0.001;
-        if (type == typeof(bool)) return random.Next(2) == 0;
-        if (type == typeof(DateOnly)) return random.Next(3) switch { 0 => "0001-01-01", 1 => "9999-12-31", _ => "2026-05-01" };
-        if (type == typeof(DateTimeOffset)) return random.Next(3) switch { 0 => "0001-01-01T00:00:00+14:00", 1 => "9999-12-31T23:59:59-14:00", _ => "2026-05-01T10:00:00Z" };
-        if (type.IsEnum) return random.Next(3) == 0 ? "Unbekannt" : Enum.GetNames(type)[random.Next(Enum.GetNames(type).Length)];
-        if (type == typeof(byte[])) return Convert.ToBase64String(new byte[random.Next(64)]);
-        if (depth > 5) return null;
-        if (type != typeof(string) && type.IsAssignableTo(typeof(System.Collections.IEnumerable)))
-        {
-            var item = type.IsArray ? type.GetElementType()! : type.IsGenericType ? type.GetGenericArguments()[^1] : typeof(string);
-            return Enumerable.Range(0, random.Next(4) == 0 ? 300 : random.Next(4)).Select(_ => Value(item, random, application, depth + 1)).ToArray();
-        }
-
-        return type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && random.Next(15) != 0)
-            .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name), p => Value(p.PropertyType, random, application, depth + 1), StringComparer.Ordinal);
+        return mutant;
     }
 
-    private static string Short(string text) => text.Length <= 300 ? text : text[..300] + "…";
+    private static IEnumerable<string> Steps(string path) => Step().Matches(path).Select(m => m.Value);
+
+    [GeneratedRegex(@"[^.\[\]]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Step();
 }

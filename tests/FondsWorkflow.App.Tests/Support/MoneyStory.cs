@@ -127,7 +127,7 @@ internal static class MoneyStory
     /// <summary>The fund's money after everything so far, in euro: reserved, committed, paid.</summary>
     public static async Task<(decimal Reserved, decimal Committed, decimal Paid)> Ledger(this Story story)
     {
-        var balance = (await story.App.Read(db => db.LedgerEntries.Where(e => e.FundKey == Story.Fund).OrderByDescending(e => e.Sequence).FirstAsync())).Balance;
+        var balance = (await story.App.Read(db => db.LedgerEntries.Where(e => e.FundKey == story.FundKey).OrderByDescending(e => e.Sequence).FirstAsync())).Balance;
         return (balance.Reserved.Euro, balance.Committed.Euro, balance.Paid.Euro);
     }
 

@@ -10,6 +10,7 @@ using FondsWorkflow.App.Features.Payouts.Certify;
 using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Features.Payouts.Order;
 using FondsWorkflow.App.Features.Payouts.SendBack;
+using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Applications;
@@ -32,9 +33,15 @@ internal sealed class Payments(Story story)
     public Person Finance(int index) => App.As(App.City.City.Accounts.Where(a => a.Role == ActorRole.Finance).ElementAt(index).UserId);
 
     /// <summary>The group asked for all of its grant.</summary>
-    public async Task<Guid> Asked(string applicant = Story.Group, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban, decimal costs = 450)
+    public async Task<Guid> Asked(string? applicant = null, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban, decimal costs = 450)
     {
-        var applicationId = await story.Notified(applicant, costs);
+        return await AskedFor(await story.Notified(applicant, costs), applicant, holder, iban);
+    }
+
+    /// <summary>The group whose notice is sent asks for all of its grant.</summary>
+    public async Task<Guid> AskedFor(Guid applicationId, string? applicant = null, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban)
+    {
+        applicant ??= story.Applies;
         var id = Guid.Empty;
         await App.As(applicant).Send(new Do(async services =>
         {
@@ -75,7 +82,7 @@ internal sealed class Payments(Story story)
         return [.. parts];
     }
 
-    public async Task<Guid> Ordered(string applicant = Story.Group, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban, decimal costs = 450)
+    public async Task<Guid> Ordered(string? applicant = null, string holder = "Nachbarschaftsgruppe Winterlicht", string iban = GroupIban, decimal costs = 450)
     {
         var id = await Asked(applicant, holder, iban, costs);
         await OrderAgain(id);

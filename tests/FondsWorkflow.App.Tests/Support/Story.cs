@@ -37,12 +37,23 @@ internal sealed class Story(FondsApp app)
 
     public FondsApp App => app;
 
+    /// <summary>Where it happens.</summary>
+    public string Quarter { get; init; } = "baumheide";
+
+    /// <summary>Who applies when a step does not name somebody else.</summary>
+    public string Applies { get; init; } = Group;
+
+    /// <summary>Stands at the end of every text that the group wrote.</summary>
+    public string Mark { get; init; } = "";
+
     /// <summary>Whether groups agree to get their notice electronically.</summary>
     public bool Electronic { get; init; } = true;
 
-    public Person Applicant => app.As(Group);
+    public string FundKey => $"vf_{Quarter}";
 
-    public Person Management => app.As("management.baumheide@demo.example");
+    public Person Applicant => app.As(Applies);
+
+    public Person Management => app.As($"management.{Quarter}@demo.example");
 
     public Person OfficeA => app.As(Staff(ActorRole.Office, 0));
 
@@ -54,55 +65,55 @@ internal sealed class Story(FondsApp app)
 
     public Person FinanceC => app.As(Staff(ActorRole.Finance, 2));
 
-    public SteeringCircle Circle => app.City.Circle("sk_baumheide");
+    public SteeringCircle Circle => app.City.Circle($"sk_{Quarter}");
 
     public static Money Euro(decimal euro) => Money.FromCents((long)(euro * 100));
 
     public ApplicationForm Form(decimal costs = 450, decimal own = 50)
     {
         var today = app.Services.GetRequiredService<BerlinTime>().Today;
-        var guideline = app.City.GuidelineOn(Fund, today)!;
+        var guideline = app.City.GuidelineOn(FundKey, today)!;
         return new(
-            new(ApplicantKind.Initiative, "Nachbarschaftsgruppe Winterlicht", null, "Sprecher*in der Gruppe", "Ansprechperson der Gruppe", "0521 51-0",
-                Group, "Musterweg 1", "33609", "Bielefeld", null, null, DeductsInputTax: false),
-            new("Lebendiger Winterkalender", "An 24 Abenden öffnet sich eine Tür.", "Jeden Abend lädt ein anderes Haus ein.", guideline.Categories[0].Key,
-                [guideline.Goals[0].Key], "Alle im Quartier", 300, OnlyOneClosedGroup: false, "Häuser gestalten ihre Tür selbst.", "Schule und Sportverein"),
-            new("Am Wellbach", IsInsideArea: true, null, today.AddDays(90), today.AddDays(110), UsesOthersLand: false),
+            new(ApplicantKind.Initiative, $"Nachbarschaftsgruppe Winterlicht{Mark}", null, $"Sprecher*in der Gruppe{Mark}", $"Ansprechperson der Gruppe{Mark}", "0521 51-0",
+                Applies, $"Musterweg 1{Mark}", "33609", "Bielefeld", null, null, DeductsInputTax: false),
+            new($"Lebendiger Winterkalender{Mark}", $"An 24 Abenden öffnet sich eine Tür.{Mark}", $"Jeden Abend lädt ein anderes Haus ein.{Mark}", guideline.Categories[0].Key,
+                [guideline.Goals[0].Key], $"Alle im Quartier{Mark}", 300, OnlyOneClosedGroup: false, $"Häuser gestalten ihre Tür selbst.{Mark}", $"Schule und Sportverein{Mark}"),
+            new($"Am Wellbach{Mark}", IsInsideArea: true, null, today.AddDays(90), today.AddDays(110), UsesOthersLand: false),
             Costs(costs, guideline.CostCategories[0].Key),
             new(OwnMeans: Euro(own), Requested: Euro(costs - own), AboveCapReason: costs > 10_000 ? "Das ganze Quartier macht mit." : null, HasOtherPublicFunding: false, HasFollowUpCosts: false, PublicityPromised: true),
             new([.. guideline.Declarations.Where(d => Electronic || d.Key != DeclarationKeys.ElectronicNotice).Select(d => new GivenDeclaration(d.Key, d.Version, app.Clock.GetUtcNow()))]));
     }
 
     /// <summary>Cost items below the sum from which quotes are needed.</summary>
-    private static List<CostItem> Costs(decimal total, string category)
+    private List<CostItem> Costs(decimal total, string category)
     {
         List<CostItem> items = [];
         for (var rest = total; rest > 0; rest -= 900)
         {
-            items.Add(new CostItem($"Laternen, Lieferung {items.Count + 1}", category, 1, Euro(Math.Min(rest, 900)), Euro(Math.Min(rest, 900))));
+            items.Add(new CostItem($"Laternen, Lieferung {items.Count + 1}{Mark}", category, 1, Euro(Math.Min(rest, 900)), Euro(Math.Min(rest, 900))));
         }
 
         return items;
     }
 
     /// <summary>A submitted application that waits for its review.</summary>
-    public async Task<Guid> Submitted(string applicant = Group, decimal costs = 450, decimal own = 50, byte[]? attach = null)
+    public async Task<Guid> Submitted(string? applicant = null, decimal costs = 450, decimal own = 50, byte[]? attach = null)
     {
         var id = await Drafted(applicant, costs, own);
         if (attach is not null)
         {
-            await app.As(applicant).Send(new AttachFile(id, AttachmentKind.Sketch, CostIndex: null, "anlage.pdf", "application/pdf", attach));
+            await app.As(applicant ?? Applies).Send(new AttachFile(id, AttachmentKind.Sketch, CostIndex: null, "anlage.pdf", "application/pdf", attach));
         }
 
-        await app.As(applicant).Send(new SubmitApplication(id));
+        await app.As(applicant ?? Applies).Send(new SubmitApplication(id));
         return id;
     }
 
     /// <summary>A draft that is ready to be submitted.</summary>
-    public async Task<Guid> Drafted(string applicant = Group, decimal costs = 450, decimal own = 50)
+    public async Task<Guid> Drafted(string? applicant = null, decimal costs = 450, decimal own = 50)
     {
-        var citizen = app.As(applicant);
-        var (id, form) = (await citizen.Send(new StartOwnApplication(Fund)), Form(costs, own));
+        var citizen = app.As(applicant ?? Applies);
+        var (id, form) = (await citizen.Send(new StartOwnApplication(FundKey)), Form(costs, own));
         await citizen.Send(new SaveWho(id, form.Who));
         await citizen.Send(new SaveProject(id, form.Project));
         await citizen.Send(new SavePlaceAndTime(id, form.PlaceAndTime));
@@ -113,7 +124,7 @@ internal sealed class Story(FondsApp app)
     }
 
     /// <summary>Reviewed and sent on to the circle.</summary>
-    public async Task<Guid> Forwarded(string applicant = Group, decimal costs = 450, decimal own = 50)
+    public async Task<Guid> Forwarded(string? applicant = null, decimal costs = 450, decimal own = 50)
     {
         var id = await Submitted(applicant, costs, own);
         await Management.Send(await ForwardOf(id));
@@ -132,7 +143,7 @@ internal sealed class Story(FondsApp app)
     /// <summary>A meeting of the circle that is open, with these applications on its agenda and all voting members there.</summary>
     public async Task<Guid> OpenMeeting(params Guid[] applications)
     {
-        var meeting = await Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddMinutes(1), "Stadtteilbüro"));
+        var meeting = await Management.Send(new PlanMeeting(Circle.Key, app.Clock.GetUtcNow().AddMinutes(1), "Stadtteilbüro"));
         foreach (var application in applications)
         {
             await Management.Send(new AddApplicationToAgenda(meeting, application));
@@ -172,7 +183,7 @@ internal sealed class Story(FondsApp app)
     public IReadOnlyList<CircleMember> Voters => [.. Circle.Members.Where(m => m is { Voting: true, DeputyOf: null })];
 
     /// <summary>Decided by a meeting of the circle in which all voting members said yes.</summary>
-    public async Task<Guid> Decided(ResolutionOutcome outcome = ResolutionOutcome.Approved, decimal? amount = null, string applicant = Group, decimal costs = 450, params Condition[] conditions)
+    public async Task<Guid> Decided(ResolutionOutcome outcome = ResolutionOutcome.Approved, decimal? amount = null, string? applicant = null, decimal costs = 450, params Condition[] conditions)
     {
         var id = await Forwarded(applicant, costs);
         var ballot = await ClosedBallot(id, outcome is ResolutionOutcome.Rejected or ResolutionOutcome.Deferred ? VoteChoice.No : VoteChoice.Yes);
@@ -183,7 +194,7 @@ internal sealed class Story(FondsApp app)
     }
 
     /// <summary>Approved, and the notice is sent: the project may start.</summary>
-    public async Task<Guid> Notified(string applicant = Group, decimal costs = 450)
+    public async Task<Guid> Notified(string? applicant = null, decimal costs = 450)
     {
         var id = await Decided(applicant: applicant, costs: costs);
         await NoticeSubmitted(id);

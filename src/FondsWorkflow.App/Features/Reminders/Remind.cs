@@ -52,13 +52,13 @@ internal sealed class RemindHandler(FondsDb db, CityBook city, ReminderBook book
         var due = ReminderPlan.DueNow(plan, sent, clock.Now);
         row.Sent = [.. row.Sent, .. ReminderPlan.Skipped(plan, sent, clock.Now).Select(r => r.Key), .. due.Select(r => r.Key)];
         row.NextAt = ReminderPlan.NextAt(plan, clock.Now);
-        var mails = 0;
+        var count = 0;
         foreach (var reminder in due)
         {
-            mails += await send(reminder);
+            count += await send(reminder);
         }
 
-        return mails;
+        return count;
     }
 }
 

@@ -11,14 +11,11 @@ using FondsWorkflow.Fund.Assignments;
 using FondsWorkflow.Fund.Decisions;
 using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig;
-using Xunit.Abstractions;
 
 namespace FondsWorkflow.App.Tests.Features.Notices;
 
-public sealed class ReleaseNoticeTests(ITestOutputHelper output)
+public sealed class ReleaseNoticeTests
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     [Fact]
     public async Task Whoever_wrote_the_notice_does_not_release_it()
     {
@@ -169,16 +166,10 @@ public sealed class ReleaseNoticeTests(ITestOutputHelper output)
         Assert.Equal("NF1", refusal.Problems[0].Rule.Code);
     }
 
-    [Fact]
+    [FactWith(Needs.Chromium)]
     public async Task The_letter_reads_back_from_its_tagged_PDF()
     {
-        if (!File.Exists(Chromium))
-        {
-            output.WriteLine($"Skipped: there is no Chromium at {Chromium}.");
-            return;
-        }
-
-        await using var app = await FondsApp.StartAsync(settings: $"--Fonds:Chromium={Chromium}");
+        await using var app = await FondsApp.StartAsync(settings: $"--Fonds:Chromium={FactWithAttribute.Chromium}");
         var story = new Story(app);
 
         await story.Notified();

@@ -35,12 +35,14 @@ internal sealed class AttachEndpoints : IEndpoints
     private static async Task<AttachFile> Read(HttpRequest request, CancellationToken cancellationToken)
     {
         var form = request.HasFormContentType ? await Form(request, cancellationToken) : throw new BadHttpRequestException("A multipart form is expected.");
+        int? costIndex = int.TryParse(form["costIndex"], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+        var kind = Enum.TryParse<AttachmentKind>(form["kind"], ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : (AttachmentKind?)null;
         return Guid.TryParse(form["applicationId"], out var id)
-            && (form["kind"].ToString() is { Length: 0 } || Enum.TryParse<AttachmentKind>(form["kind"], ignoreCase: true, out _))
+            && (kind is not null || form["kind"].ToString().Length == 0)
+            && (costIndex is not null || form["costIndex"].ToString().Length == 0)
             && form.Files.GetFile("attachment") is { } file
-            ? new AttachFile(id, Enum.TryParse<AttachmentKind>(form["kind"], ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : AttachmentKind.Other,
-                int.TryParse(form["costIndex"], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null, file.FileName, file.ContentType, await Uploads.ReadAsync(file, cancellationToken))
-            : throw new BadHttpRequestException("The fields applicationId, kind and attachment are expected.");
+            ? new AttachFile(id, kind ?? AttachmentKind.Other, costIndex, file.FileName, file.ContentType, await Uploads.ReadAsync(file, cancellationToken))
+            : throw new BadHttpRequestException("The fields applicationId, kind and attachment are expected, costIndex as a number.");
     }
 
     private static async Task<IFormCollection> Form(HttpRequest request, CancellationToken cancellationToken)
@@ -49,7 +51,7 @@ internal sealed class AttachEndpoints : IEndpoints
         {
             return await request.ReadFormAsync(cancellationToken);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
         {
             throw new BadHttpRequestException("The form can't be read.", e);
         }
