@@ -630,9 +630,10 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
             modelBuilder.Entity("FondsWorkflow.App.Workflow.ReminderRow", b =>
                 {
-                    b.Property<Guid>("AssignmentId")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("AssignmentId");
 
                     b.Property<long?>("NextAt")
                         .HasColumnType("bigint");
@@ -641,7 +642,7 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("AssignmentId");
+                    b.HasKey("Id");
 
                     b.HasIndex("NextAt")
                         .HasFilter("\"NextAt\" IS NOT NULL");

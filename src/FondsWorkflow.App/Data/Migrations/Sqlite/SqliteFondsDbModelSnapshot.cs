@@ -624,9 +624,10 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FondsWorkflow.App.Workflow.ReminderRow", b =>
                 {
-                    b.Property<Guid>("AssignmentId")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("AssignmentId");
 
                     b.Property<long?>("NextAt")
                         .HasColumnType("INTEGER");
@@ -635,7 +636,7 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("AssignmentId");
+                    b.HasKey("Id");
 
                     b.HasIndex("NextAt")
                         .HasFilter("\"NextAt\" IS NOT NULL");

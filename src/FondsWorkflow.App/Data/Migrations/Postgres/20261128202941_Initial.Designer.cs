@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FondsWorkflow.App.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresFondsDb))]
-    [Migration("20261128194208_Initial")]
+    [Migration("20261128202941_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -633,9 +633,10 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
             modelBuilder.Entity("FondsWorkflow.App.Workflow.ReminderRow", b =>
                 {
-                    b.Property<Guid>("AssignmentId")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasColumnName("AssignmentId");
 
                     b.Property<long?>("NextAt")
                         .HasColumnType("bigint");
@@ -644,7 +645,7 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("AssignmentId");
+                    b.HasKey("Id");
 
                     b.HasIndex("NextAt")
                         .HasFilter("\"NextAt\" IS NOT NULL");

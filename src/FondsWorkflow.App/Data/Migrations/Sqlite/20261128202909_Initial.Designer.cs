@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FondsWorkflow.App.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFondsDb))]
-    [Migration("20261128193939_Initial")]
+    [Migration("20261128202909_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -627,9 +627,10 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FondsWorkflow.App.Workflow.ReminderRow", b =>
                 {
-                    b.Property<Guid>("AssignmentId")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("AssignmentId");
 
                     b.Property<long?>("NextAt")
                         .HasColumnType("INTEGER");
@@ -638,7 +639,7 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("AssignmentId");
+                    b.HasKey("Id");
 
                     b.HasIndex("NextAt")
                         .HasFilter("\"NextAt\" IS NOT NULL");
