@@ -22,7 +22,7 @@ internal sealed class RecordAttendanceHandler(CircleRoom room, Texts texts, Comm
         var meeting = await room.ChangeMeetingAsync(request.MeetingId, cancellationToken);
         var circle = room.Circle(meeting.CircleKey);
         var changes = request.Members.Where(m => HasChanged(meeting, m)).OrderBy(m => m.Presence == Presence.Present).ToList();
-        Require.That(meeting.Version == request.Version || changes.Count == 0, MeetingAppRules.AttendanceIsCurrent, Recorded(meeting, changes));
+        Require.That(meeting.Version == request.Version, MeetingAppRules.AttendanceIsCurrent, Recorded(meeting, changes));
         foreach (var member in changes)
         {
             meeting.RecordAttendance(circle, member.MemberId, member.Presence, context.Actor, clock.Now);
