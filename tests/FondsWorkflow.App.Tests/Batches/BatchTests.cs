@@ -493,7 +493,7 @@ public sealed class BatchTests
 
         Assert.Contains(batch.Number, page, StringComparison.Ordinal);
         Assert.Contains("683,33", page, StringComparison.Ordinal);
-        Assert.Contains("2 Zahlungen", page, StringComparison.Ordinal);
+        Assert.Contains("Zahlungen: 2", page, StringComparison.Ordinal);
         Assert.Contains(batch.XmlSha256!, page, StringComparison.Ordinal);
         Assert.Contains(batch.CsvSha256!, page, StringComparison.Ordinal);
     }
