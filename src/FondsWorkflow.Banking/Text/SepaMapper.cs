@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FondsWorkflow.Banking;
 
-/// <summary>Maps texts to the characters of one profile, character by character, and notes what it changes.</summary>
+/// <summary>Maps texts to the characters of one profile, run by run, and notes what it changes.</summary>
 internal sealed class SepaMapper
 {
     /// <summary>Below it nothing composes.</summary>
@@ -12,6 +12,10 @@ internal sealed class SepaMapper
 
     /// <summary>Below it, quotes and dashes included, stands nearly all that people write.</summary>
     private const int FirstRare = 0x20D0;
+
+    /// <summary>One for all texts that a thread maps.</summary>
+    [ThreadStatic]
+    private static StringBuilder? builder;
 
     private readonly SearchValues<char> _allowed;
     private readonly Func<Rune, bool> _isAllowed;
@@ -34,22 +38,37 @@ internal sealed class SepaMapper
     internal string Map(string text, List<SepaChange>? changes, out bool losesLetters)
     {
         losesLetters = false;
-        var (mapped, afterSpace) = (new StringBuilder(text.Length + 16), true);
-        foreach (var rune in Composed(text).EnumerateRunes())
+        var mapped = (builder ??= new StringBuilder(256)).Clear();
+        for (var rest = Composed(text).AsSpan(); rest.Length > 0;)
         {
+            var run = rest.IndexOfAnyExcept(_allowed);
+            Append(mapped, run < 0 ? rest : rest[..run]);
+            if (run < 0) break;
+            Rune.DecodeFromUtf16(rest[run..], out var rune, out var length);
+            rest = rest[(run + length)..];
             var written = rune.Value < FirstRare ? _common[rune.Value] : Look(rune);
-            foreach (var c in written.Text)
-            {
-                if (c is not ' ' || !afterSpace) mapped.Append(c);
-                afterSpace = c is ' ';
-            }
-
+            Append(mapped, written.Text);
             losesLetters |= written.Change == SepaChangeKind.Lost;
             if (changes is not null && written.Change is { } kind) Note(changes, new(rune.ToString(), written.Text, kind));
         }
 
-        return mapped.ToString(0, mapped.Length - (afterSpace && mapped.Length > 0 ? 1 : 0));
+        return mapped.ToString(0, mapped.Length - (EndsWithSpace(mapped) && mapped.Length > 0 ? 1 : 0));
     }
+
+    /// <summary>Appends what is allowed, one space where there are several and none at the beginning.</summary>
+    private static void Append(StringBuilder mapped, ReadOnlySpan<char> text)
+    {
+        if (EndsWithSpace(mapped)) text = text.TrimStart(' ');
+        for (var doubled = text.IndexOf("  "); doubled >= 0; doubled = text.IndexOf("  "))
+        {
+            mapped.Append(text[..(doubled + 1)]);
+            text = text[(doubled + 1)..].TrimStart(' ');
+        }
+
+        mapped.Append(text);
+    }
+
+    private static bool EndsWithSpace(StringBuilder mapped) => mapped.Length == 0 || mapped[^1] == ' ';
 
     private static void Note(List<SepaChange> changes, SepaChange change)
     {
@@ -58,12 +77,10 @@ internal sealed class SepaMapper
 
     private static string Composed(string text)
     {
-        foreach (var c in text)
-        {
-            if (c >= FirstMark && c is < '\u2010' or >= (char)FirstRare) return UnicodeText.Whole(text).Normalize(NormalizationForm.FormC);
-        }
-
-        return text;
+        var chars = text.AsSpan();
+        return chars.IndexOfAnyInRange((char)FirstMark, '\u200F') < 0 && chars.IndexOfAnyInRange((char)FirstRare, '\uFFFF') < 0
+            ? text
+            : UnicodeText.Whole(text).Normalize(NormalizationForm.FormC);
     }
 
     private Written Look(Rune rune)
