@@ -17,14 +17,16 @@ public sealed class KillTests
 {
     private const int Lanes = 2;
     private const int Clients = 3;
-    private const int KillsPerLane = 50;
+
+    /// <summary>A hundred on the database file; on the server, which is not killed with the process, some.</summary>
+    private static readonly int KillsPerLane = TestDatabase.Server is null ? 50 : 10;
 
     [Fact]
     public async Task Killing_processes_under_load_loses_nothing_and_repeats_nothing()
     {
         var lanes = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => RunLane(seed: 7 + lane)));
 
-        Assert.True(lanes.Sum() >= 100, $"{lanes.Sum()} kills under load");
+        Assert.True(lanes.Sum() >= Lanes * KillsPerLane, $"{lanes.Sum()} kills under load");
     }
 
     [Theory]

@@ -16,6 +16,9 @@ internal sealed class KilledProcesses(FondsApp app, int seed)
     private const int LongestDelayInMilliseconds = 150;
     private const int MostConflicts = 50;
 
+    /// <summary>Whatever became of it, a process is killed then: an answer that never comes must not keep the test.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(20);
+
     private readonly ConcurrentDictionary<string, string> _cookies = new(StringComparer.Ordinal);
     private readonly JsonSerializerOptions _json = app.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
     private TaskCompletionSource<AppProcess> _alive = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,9 +40,11 @@ internal sealed class KilledProcesses(FondsApp app, int seed)
         while (KillsUnderLoad < kills && !work.IsCompleted)
         {
             var process = await StartAsync();
-            for (var answers = random.Next(MostAnswersInALife); answers > 0 && !work.IsCompleted; answers--)
+            using var life = new CancellationTokenSource(LongestLife);
+            for (var answers = random.Next(MostAnswersInALife); answers > 0 && !work.IsCompleted && !life.IsCancellationRequested; answers--)
             {
-                await Task.WhenAny(_answered.Reader.ReadAsync().AsTask(), work);
+                await Task.WhenAny(_answered.Reader.WaitToReadAsync(life.Token).AsTask(), work);
+                _answered.Reader.TryRead(out _);
             }
 
             await WaitAsync(TimeSpan.FromMilliseconds(random.Next(LongestDelayInMilliseconds)));
@@ -80,7 +85,7 @@ internal sealed class KilledProcesses(FondsApp app, int seed)
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {
-                await process.WaitForExitAsync();
+                await WaitAsync(TimeSpan.FromMilliseconds(20));
             }
             finally
             {
