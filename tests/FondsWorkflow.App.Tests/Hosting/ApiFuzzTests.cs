@@ -81,7 +81,7 @@ public sealed partial class ApiFuzzTests(Town town)
                 {
                     var content = new ByteArrayContent(body);
                     content.Headers.TryAddWithoutValidation("Content-Type", type);
-                    await CheckAsync(client, ApiCall.Post($"/api/v1/{call.Path}", content), $"{call.Route} body {index} as {type}", wrong, answer => Task.FromResult(answer.IsSuccessStatusCode ? "was accepted" : null));
+                    await CheckAsync(client, ApiCall.Post($"/api/v1/{call.Path}", content), $"{call.Route} body {index} as {type}", wrong, answer => Task.FromResult(answer.IsSuccessStatusCode && !AsksForNothing(call, body) ? "was accepted" : null));
                 }
             }
         }
@@ -130,6 +130,9 @@ public sealed partial class ApiFuzzTests(Town town)
 
         Assert.Equal(before, town.Rehearsal.Commits);
     }
+
+    /// <summary>A command without fields reads none, whatever is in the object.</summary>
+    private bool AsksForNothing(ApiCall call, byte[] body) => body is [(byte)'{', ..] && call.Json(town.App) is JsonObject { Count: 0 };
 
     /// <summary>What is wrong with the answer, as to the field.</summary>
     private static string? FieldProblem(ApiCall call, string path, string what, HttpResponseMessage answer, string? body)

@@ -38,6 +38,7 @@ public sealed class RouteAccessTests(Town town)
         ["POST /api/v1/notices/print"] = "needs Chromium",
         ["POST /api/v1/sign-in/code"] = "needs a password that was just right",
         ["POST /bauamt/antraege/{id:guid}/bescheid Print"] = "needs Chromium",
+        ["POST /kennwort/{token}"] = "leads to the sign-in, once the password is chosen",
         ["POST /mein-zugang App"] = "with a wrong code",
     };
 
