@@ -16,6 +16,11 @@ internal sealed class BerlinTime(TimeProvider clock)
     /// <summary>The first moment of a local day (UTC); also right on the days the clocks change.</summary>
     public static DateTimeOffset StartOf(DateOnly day)
     {
+        if (day == DateOnly.MinValue)
+        {
+            return DateTimeOffset.MinValue; // Berlin's first midnight lies before the first moment in UTC.
+        }
+
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
     }

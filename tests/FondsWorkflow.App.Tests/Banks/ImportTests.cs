@@ -434,11 +434,7 @@ public sealed class ImportTests
     private static string Details(string endToEndId) => $"<TxDtls><Refs><EndToEndId>{endToEndId}</EndToEndId></Refs></TxDtls>";
 
     /// <summary>A report of payee verification about payments of the first file.</summary>
-    private static byte[] Names(params (string Id, string Status, string Name)[] payments) => Encoding.UTF8.GetBytes(
-        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr><MsgId>BANK-2</MsgId></GrpHdr>"
-        + "<OrgnlGrpInfAndSts><OrgnlMsgId>VF-2026-000001</OrgnlMsgId><OrgnlMsgNmId>pain.001</OrgnlMsgNmId><GrpSts>RVCM</GrpSts></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>VF-2026-000001-01</OrgnlPmtInfId>"
-        + string.Concat(payments.Select(p => $"<TxInfAndSts><OrgnlEndToEndId>{p.Id}</OrgnlEndToEndId><TxSts>{p.Status}</TxSts><StsRsnInf><AddtlInf>{p.Name}</AddtlInf></StsRsnInf></TxInfAndSts>"))
-        + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>");
+    private static byte[] Names(params (string Id, string Status, string Name)[] payments) => Payments.NameReport("VF-2026-000001", payments);
 
     /// <summary>A report about the whole first file.</summary>
     private static byte[] Status(string status, string more = "") => Encoding.UTF8.GetBytes(

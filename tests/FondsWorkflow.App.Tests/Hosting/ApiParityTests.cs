@@ -26,7 +26,6 @@ public sealed class ApiParityTests
         ["PostponeMessage"] = "a job",
         ["RedeemLink"] = "sign-in/link, which sets a cookie and is mapped by hand",
         ["Remind"] = "a job",
-        ["SaveComment"] = "the page of samples",
         ["WakeLater"] = "a job",
         ["WakeStep"] = "a job",
         ["RingTrigger"] = "a job",

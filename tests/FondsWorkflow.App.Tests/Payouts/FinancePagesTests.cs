@@ -109,7 +109,7 @@ public sealed class FinancePagesTests
         var names = await older.PostAsync(("Form.Holder", "Winterlicht"), ("Form.Iban", "DE21500500009876543210"));
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (sendsBack.StatusCode, names.StatusCode));
-        Assert.Contains("Inzwischen hat jemand anders hier gearbeitet", WebUtility.HtmlDecode(await sendsBack.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains($"{payments.Finance(0).Actor.Name} hat diesen Vorgang am 12.01.2026, 09:00\u00a0Uhr weiterbearbeitet", WebUtility.HtmlDecode(await sendsBack.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Contains("Inzwischen hat jemand anders hier gearbeitet", WebUtility.HtmlDecode(await names.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Equal(before.Iban, (await payments.Payout(id)).Iban);
     }

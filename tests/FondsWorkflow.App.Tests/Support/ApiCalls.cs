@@ -20,6 +20,7 @@ using FondsWorkflow.App.Features.Batches.Download;
 using FondsWorkflow.App.Features.Batches.Execute;
 using FondsWorkflow.App.Features.Batches.Prepare;
 using FondsWorkflow.App.Features.Batches.Release;
+using FondsWorkflow.App.Features.Batches.ReleaseMismatch;
 using FondsWorkflow.App.Features.Batches.Return;
 using FondsWorkflow.App.Features.Batches.Submit;
 using FondsWorkflow.App.Features.Clarifications.Answer;
@@ -43,6 +44,7 @@ using FondsWorkflow.App.Features.Payouts.Hold;
 using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Features.Payouts.Order;
 using FondsWorkflow.App.Features.Payouts.SendBack;
+using FondsWorkflow.App.Features.Payouts.TryAgain;
 using FondsWorkflow.App.Features.Proofs;
 using FondsWorkflow.App.Features.Proofs.Check;
 using FondsWorkflow.App.Features.Proofs.CollectReclaim;
@@ -52,10 +54,15 @@ using FondsWorkflow.App.Features.Proofs.Reclaims;
 using FondsWorkflow.App.Features.Proofs.Write;
 using FondsWorkflow.App.Features.Reviews.Refuse;
 using FondsWorkflow.App.Features.Reviews.Save;
+using FondsWorkflow.App.Features.SignIn.Account;
+using FondsWorkflow.App.Features.SignIn.Choose;
 using FondsWorkflow.App.Features.SignIn.Link;
+using FondsWorkflow.App.Features.SignIn.Staff;
 using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Decisions;
+using FondsWorkflow.Fund.People;
 using FondsWorkflow.Fund.Steering;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
@@ -125,16 +132,17 @@ internal static class ApiCalls
         var proof = await story.Proof(h.Proving);
         var attachment = (await app.Read(db => db.Applications.SingleAsync(a => a.Id == h.Review))).Attachments[0].Id;
         var scan = await app.Read(db => db.Files.Where(f => f.ApplicationId == h.Proving && f.ContentType == "image/png").OrderBy(f => f.Id).Select(f => f.Id).FirstAsync());
+        var today = app.Services.GetRequiredService<BerlinTime>().Today;
         var mail = await app.Read(db => db.Outbox.Where(m => m.ApplicationId == h.Asking && m.AttachmentId != null).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
         return
         [
-            Get("accounts", Town.Administrator), Get("administration", Town.Administrator), Get("administration/definition", Town.Administrator, new { Id = "umzug", Version = 1 }),
+            Get("account", Town.Administrator), Get("accounts", Town.Administrator), Get("administration", Town.Administrator), Get("administration/definition", Town.Administrator, new { Id = "umzug", Version = 1 }),
             Get("administration/instance", Town.Administrator, new { Id = town.FailedInstance }), Get("administration/instances", Town.Administrator),
             Get("applications/attachment", group, new { ApplicationId = h.Review, AttachmentId = attachment }), Get("applications/form", group, new { Id = h.Draft }), Get("applications/mine", group),
             Get("applications/search", manager, new { Term = "Winter" }), Get("applications/status", group, new { Id = h.Asking }),
             Get("audit/case", "pruefung@demo.example", new { Id = h.Proving }), Get("audit/chain", "pruefung@demo.example"),
             Get("banks/file", finance, new { Id = town.BankFile }), Get("banks/files", finance),
-            Get("batches/file", finance, new { BatchId = h.SubmittedBatch, Kind = "Xml" }), Get("batches/list", finance), Get("batches/show", finance, new { BatchId = h.PreparedBatch }),
+            Get("batches/back-flows", finance, new { From = today.AddDays(-30), To = today }), Get("batches/file", finance, new { BatchId = h.SubmittedBatch, Kind = "Xml" }), Get("batches/list", finance), Get("batches/show", finance, new { BatchId = h.PreparedBatch }),
             Get("clarifications/open", group, new { ApplicationId = h.Clarification }), Get("decisions/conditions", manager, new { ApplicationId = h.Conditional }), Get("decisions/reduced", group, new { ApplicationId = h.Reduced }),
             Get("inbox", manager), Get("incidents", Town.Administrator),
             Get("ledger/export", finance, new { story.FundKey, Year = 2026 }), Get("ledger/list", finance), Get("ledger/show", finance, new { story.FundKey, Year = 2026 }),
@@ -238,6 +246,8 @@ internal static class ApiCalls
             Post("batches/release", Finance(4), new ReleaseBatch(h.PreparedBatch, (await pay.Batch(h.PreparedBatch)).PayingSha256!, SinglePaymentSeen: true)),
             Post("batches/propose-discard", Finance(3), new ProposeDiscard(h.PreparedBatch, "Falscher Tag.", BankHasNothing: true)), Post("batches/discard", Finance(4), new DiscardBatch(h.DoubtedBatch, BankHasNothing: true)),
             Post("batches/download", Finance(4), new DownloadBatch(h.ReleasedBatch, BatchFile.Xml)), Post("batches/submit", Finance(3), new SubmitBatch(h.ReleasedBatch)),
+            Post("payouts/try-again", Finance(0), new TryAgainPayout(h.CameBack, (await pay.Payout(h.CameBack)).Version, "Das Konto der Stadt ist jetzt gedeckt.")),
+            Post("batches/release-mismatch", Finance(0), new ReleaseMismatch(h.DifferingBatch, h.Differing, "Vereinsregister eingesehen.")),
             Post("batches/execute", Finance(0), new ExecuteBatch(h.SubmittedBatch, today)), Post("batches/return-payment", Finance(0), new ReturnPayment(h.SubmittedBatch, h.Submitted, "AC04")),
             Post("ledger/add-budget", Finance(0), new AddBudget(h.Story.FundKey, today.Year, Story.Euro(500), "Nachtrag des Rates.")),
             Post("proofs/record-reclaim-payment", Finance(0), new RecordReclaimPayment(h.Owing, owing.Version, Story.Euro(10), today)),
@@ -246,7 +256,14 @@ internal static class ApiCalls
 
     private static IEnumerable<ApiCall> Administration(Town town) =>
     [
-        Post("accounts/lock", Town.Administrator, new LockAccount("bauamt.a@demo.example")), Post("accounts/unlock", Town.Administrator, new UnlockAccount("bauamt.a@demo.example")),
+        Post("accounts/invite", Town.Administrator, new InviteAccount("neu@bielefeld.example", "Neue Kraft", ActorRole.Management, ["baumheide"])),
+        Post("accounts/change", Town.Administrator, new ChangeAccount(Town.Official, ActorRole.Management, ["baumheide"], "Wechselt ins Quartier.")),
+        Post("accounts/reset", Town.Administrator, new ResetAccount(Town.Official, RemoveSecondFactor: true)),
+        Post("accounts/lock", Town.Administrator, new LockAccount(Town.Official)), Post("accounts/unlock", Town.Administrator, new UnlockAccount(Town.Locked)),
+        Post("account/change-password", Town.Administrator, new ChangePassword(Seeder.DemoPassword, "drei lange Wörter")), Post("account/prepare-app", Town.Administrator, new PrepareApp()),
+        Post("account/turn-on-app", Town.Administrator, new TurnOnApp("000000")), Post("account/turn-off-app", Town.Administrator, new TurnOffApp()),
+        Post("sign-in/staff", Town.Administrator, new SignInStaff(Town.Administrator, Seeder.DemoPassword)), Post("sign-in/code", Town.Administrator, new EnterCode("000000")),
+        Post("sign-in/choose-password", Town.Administrator, new ChoosePassword(town.PasswordToken, "drei lange Wörter")),
         Post("incidents/retry", Town.Administrator, new RetryIncident(town.FailedInstance, town.Incident)),
         Post("incidents/skip", Town.Administrator, new SkipIncident(town.FailedInstance, town.Incident, "Done", "Der Bescheid ging auf Papier hinaus.")),
         Post("incidents/handle", Town.Administrator, new HandleIncidents([town.Incident], IncidentAct.Skip, "Done", "Der Bescheid ging auf Papier hinaus.")),

@@ -145,12 +145,12 @@ internal sealed class Browser(HttpClient client)
         return await client.SendAsync(request);
     }
 
-    /// <summary>A protection token for this person, from the page of samples, which everybody may open.</summary>
+    /// <summary>A protection token for this person, from a form that everybody may open.</summary>
     public async Task<string> TokenAsync()
     {
         if (_token is null)
         {
-            var answer = await GetAsync("/muster");
+            var answer = await GetAsync("/antrag/fortsetzen");
             var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
             var cookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split(';')[0]) : [];
             _cookies = string.Join("; ", new[] { _cookies }.Concat(cookies).Where(c => c.Length > 0));

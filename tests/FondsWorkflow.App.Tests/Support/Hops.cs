@@ -2,6 +2,7 @@ using FondsWorkflow.App.Features.Applications.Attach;
 using FondsWorkflow.App.Features.Applications.Start;
 using FondsWorkflow.App.Features.Ballots.Cast;
 using FondsWorkflow.App.Features.Ballots.Run;
+using FondsWorkflow.App.Features.Banks.Import;
 using FondsWorkflow.App.Features.Batches.Discard;
 using FondsWorkflow.App.Features.Batches.Execute;
 using FondsWorkflow.App.Features.Batches.Return;
@@ -15,6 +16,7 @@ using FondsWorkflow.App.Features.Notices.Release;
 using FondsWorkflow.App.Features.Payouts.Certify;
 using FondsWorkflow.App.Features.Payouts.Hold;
 using FondsWorkflow.App.Features.Payouts.Lock;
+using FondsWorkflow.App.Features.Proofs.CollectReclaim;
 using FondsWorkflow.App.Features.Reviews.Save;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.SignIn;
@@ -119,6 +121,14 @@ internal sealed class Hops
 
     public Guid ReturnedPayout { get; private set; }
 
+    /// <summary>The bank sent it back for a reason of its own.</summary>
+    public Guid CameBack { get; private set; }
+
+    /// <summary>The bank knows its payee by another name.</summary>
+    public Guid Differing { get; private set; }
+
+    public Guid DifferingBatch { get; private set; }
+
     public Guid Lock { get; private set; }
 
     public Guid CheckedLock { get; private set; }
@@ -195,7 +205,7 @@ internal sealed class Hops
         var paper = new Story(Story.App) { Quarter = Story.Quarter, Applies = Story.Applies, Mark = Story.Mark, Electronic = false };
         Unposted = await paper.Forwarded();
         List<Guid> all = [Unposted];
-        while (all.Count < 22)
+        while (all.Count < 24)
         {
             all.Add(await Story.Forwarded());
         }
@@ -246,6 +256,13 @@ internal sealed class Hops
         Submitted = await AskAndOrder();
         SubmittedBatch = await Payments.Submitted(Submitted);
 
+        CameBack = await AskAndOrder();
+        await Payments.Finance(0).Send(new ReturnPayment(await Payments.Submitted(CameBack), CameBack, "AM04: Konto der Stadt nicht gedeckt"));
+        Differing = await AskAndOrder();
+        DifferingBatch = await Payments.Submitted(Differing);
+        var report = Payments.NameReport((await Payments.Batch(DifferingBatch)).MessageId, ((await Payments.Payout(Differing)).EndToEndId, "RVMC", "Nachbarschaft Winterlicht e. V."));
+        await Payments.Finance(0).Send(new ImportBankFile("namen.xml", report));
+
         var (back, secondBack) = (await AskAndOrder(), await AskAndOrder());
         var returning = await Payments.Submitted(back, secondBack);
         foreach (var payout in new[] { back, secondBack })
@@ -288,6 +305,8 @@ internal sealed class Hops
         }
 
         await Story.Reclaim(Owing);
+        var owing = await Story.App.Read(db => db.Reclaims.SingleAsync(r => r.ApplicationId == Owing));
+        await Payments.Finance(0).Send(new RecordReclaimPayment(Owing, owing.Version, Story.Euro(1), Story.App.Services.GetRequiredService<BerlinTime>().Today));
     }
 
     private async Task<Guid> Ask() => await Payments.AskedFor(_notified.Dequeue(), iban: NewIban());

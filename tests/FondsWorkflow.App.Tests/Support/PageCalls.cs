@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using FondsWorkflow.App.Hosting.Seeding;
 using Microsoft.EntityFrameworkCore;
 
 namespace FondsWorkflow.App.Tests.Support;
@@ -32,6 +33,7 @@ internal sealed record PageCall(string Pattern, string? Who, string Url, string?
 /// <summary>Every page and every form, about the objects of one quarter.</summary>
 internal static partial class PageCalls
 {
+    private const string Account = "verwaltung/konten/{userId}";
     private const string Iban = "DE21 5005 0000 9876 5432 10";
 
     public static async Task<IReadOnlyList<PageCall>> Of(Town town, Hops h)
@@ -44,8 +46,6 @@ internal static partial class PageCalls
             yield return Read(page, who: null);
         }
 
-        yield return Form("muster", who: null, "", [("Form.Title", "Titel"), ("Form.Agreed", "true"), ("Form.People", "3")]);
-        yield return Form("muster", who: null, "Comment");
         yield return Form("antrag", h.Story.Applies, "Own");
         yield return Form("antrag", who: null, "", [("Form.ApplicantEmail", "neu@gruppe.example")]);
         yield return Form("antrag/fortsetzen", who: null, "", [("Form.Email", "neu@gruppe.example")]);
@@ -123,27 +123,30 @@ internal static partial class PageCalls
         return
         [
             Read("finanzen", Finance(0)), Form(payouts, Finance(0), "", [], await Of(h.Facts)), Form(payouts, Finance(0), "SendBack", [], await Of(h.Facts)), Form(payouts, Finance(0), "Hold", [], await Of(h.Facts)),
-            Form(payouts, Finance(0), "Free", [], await Of(h.Held)), Form("finanzen/antraege/{id:guid}/rueckforderung", Finance(0), "", [("Form.On", "2026-01-12")], h.Owing),
+            Form(payouts, Finance(0), "Free", [], await Of(h.Held)), Form(payouts, Finance(0), "TryAgain", [], await Of(h.CameBack)), Form("finanzen/antraege/{id:guid}/rueckforderung", Finance(0), "", [("Form.On", "2026-01-12")], h.Owing),
             Form("finanzen/bank", Finance(0), ""), Read("finanzen/bank/{id:guid}", Finance(0), town.BankFile), Read("finanzen/gesperrte-konten", Finance(0)),
             Form("finanzen/gesperrte-konten/{id:guid}", Finance(3), "", [], h.Lock), Form("finanzen/gesperrte-konten/{id:guid}", Finance(4), "Lift", [], h.CheckedLock),
             Read("finanzen/konto", Finance(0)), Form("finanzen/konto/{fund}/{year:int}", Finance(0), "", [("Form.Amount", "500,00")], h.Story.FundKey, "2026"),
             Form("finanzen/sammler", Finance(3), "", [("Form.PayoutIds", h.Ordered.ToString())]), Form(batch, Finance(4), "Release", [("Release.SinglePaymentSeen", "true")], h.PreparedBatch), Form(batch, Finance(3), "ProposeDiscard", [], h.PreparedBatch),
             Form(batch, Finance(4), "Discard", [], h.DoubtedBatch), Form(batch, Finance(4), "Download", [("Download.Kind", "Xml")], h.ReleasedBatch), Form(batch, Finance(3), "Submit", [], h.ReleasedBatch),
-            Form(batch, Finance(0), "Execute", [("Execute.On", "2026-01-12")], h.SubmittedBatch), Form(batch, Finance(0), "Return", [], h.SubmittedBatch),
+            Form(batch, Finance(0), "Execute", [("Execute.On", "2026-01-12")], h.SubmittedBatch), Form(batch, Finance(0), "Return", [], h.SubmittedBatch), Form(batch, Finance(0), "Mismatch", [], h.DifferingBatch),
         ];
     }
 
     private static IEnumerable<PageCall> Administration(Town town) =>
     [
         Read("verwaltung", Town.Administrator), Read("gesundheit", Town.Administrator), Read("verwaltung/vorgaenge", Town.Administrator), Read("verwaltung/ablaeufe/{id}/{version:int}", Town.Administrator, "umzug", "1"),
-        Form("verwaltung/konten", Town.Administrator, "Lock"), Read("postausgang", Town.Administrator), Form("postausgang/{id:guid}", Town.Administrator, "", [], town.FailedMail),
+        Form("verwaltung/konten", Town.Administrator, "", [("Form.Email", "neu@bielefeld.example"), ("Form.Role", "Management"), ("Form.Quarters", "baumheide")]),
+        Form(Account, Town.Administrator, "Change", [("Change.Role", "Management"), ("Change.Quarters", "baumheide")], Town.Official), Form(Account, Town.Administrator, "Reset", [], Town.Official),
+        Form(Account, Town.Administrator, "Lock", [], Town.Official), Form(Account, Town.Administrator, "Unlock", [], Town.Locked), Form("kennwort/{token}", who: null, "", [("Form.Password", "drei lange Wörter")], town.PasswordToken),
+        Read("postausgang", Town.Administrator), Form("postausgang/{id:guid}", Town.Administrator, "", [], town.FailedMail),
         Form("verwaltung/vorfaelle", Town.Administrator, "", [("Form.Chosen", town.Incident.ToString()), ("Form.Act", "Skip"), ("Form.Outcome", "Done"), ("Form.Reason", "Ging auf Papier hinaus.")]),
         Form("verwaltung/vorfaelle", Town.Administrator, "Redeliver"), Form("verwaltung/vorgaenge/{id:guid}", Town.Administrator, "Retry", [], town.FailedInstance),
         Form("verwaltung/vorgaenge/{id:guid}", Town.Administrator, "Skip", [], town.FailedInstance), Form("verwaltung/vorgaenge/{id:guid}", Town.Administrator, "Cancel", [], town.FailedInstance),
         Form("verwaltung/ablaeufe/{id}/{version:int}/umzug/{to:int}", Town.Administrator, "Rehearse", [("Form.Steps[0].Old", "alt"), ("Form.Steps[0].New", "neu")], "umzug", "1", "2"),
         Form("verwaltung/ablaeufe/{id}/{version:int}/umzug/{to:int}", Town.Administrator, "Undo", [], "umgezogen", "1", "2"),
-        Form("mein-zugang", Town.Administrator, "Password", [("Password.Current", "falsch"), ("Password.New", "auch falsch aber lang")]),
-        Form("mein-zugang", Town.Administrator, "App", [("App.Code", "000000")]), Bare("mein-zugang", Town.Administrator, "NoApp"), Form("verwaltung/konten", Town.Administrator, "Unlock"),
+        Form("mein-zugang", Town.Administrator, "Password", [("Password.Current", Seeder.DemoPassword), ("Password.New", "drei lange Wörter")]),
+        Form("mein-zugang", Town.Official, "Prepare"), Form("mein-zugang", Town.Administrator, "App", [("App.Code", "000000")]), Bare("mein-zugang", Town.Administrator, "NoApp"),
         Bare("verwaltung/ablaeufe/{id}/{version:int}/umzug/{to:int}", Town.Administrator, "Apply", [("Form.Steps[0].Old", "alt"), ("Form.Steps[0].New", "neu")], "umzug", "1", "2"),
         Read("pruefung", "pruefung@demo.example"), Read("pruefung/antraege/{id:guid}", "pruefung@demo.example", town.Own.Proving), Read("pruefung/kette", "pruefung@demo.example"),
     ];

@@ -149,6 +149,13 @@ internal sealed class Payments(Story story)
         await Finance(0).Send(new ExecuteBatch(await Submitted(payoutId), App.Services.GetRequiredService<BerlinTime>().Today));
     }
 
+    /// <summary>A report of payee verification about payments of one file.</summary>
+    public static byte[] NameReport(string messageId, params (string Id, string Status, string Name)[] payments) => System.Text.Encoding.UTF8.GetBytes(
+        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr><MsgId>BANK-2</MsgId></GrpHdr>"
+        + $"<OrgnlGrpInfAndSts><OrgnlMsgId>{messageId}</OrgnlMsgId><OrgnlMsgNmId>pain.001</OrgnlMsgNmId><GrpSts>RVCM</GrpSts></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>{messageId}-01</OrgnlPmtInfId>"
+        + string.Concat(payments.Select(p => $"<TxInfAndSts><OrgnlEndToEndId>{p.Id}</OrgnlEndToEndId><TxSts>{p.Status}</TxSts><StsRsnInf><AddtlInf>{p.Name}</AddtlInf></StsRsnInf></TxInfAndSts>"))
+        + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>");
+
     public Task<Payout> Payout(Guid id) => App.Read(db => db.Payouts.AsNoTracking().SingleAsync(p => p.Id == id));
 
     public Task<PaymentBatch> Batch(Guid id) => App.Read(db => db.PaymentBatches.AsNoTracking().SingleAsync(b => b.Id == id));

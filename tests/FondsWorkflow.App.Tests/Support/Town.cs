@@ -3,6 +3,8 @@ using FondsWorkflow.App.Features.Administration.Accounts;
 using FondsWorkflow.App.Features.Administration.Migrating;
 using FondsWorkflow.App.Features.Banks.Import;
 using FondsWorkflow.App.Features.Notices.Release;
+using FondsWorkflow.App.Features.SignIn.Account;
+using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Execution;
@@ -22,6 +24,10 @@ public sealed class Town : IAsyncLifetime
     public const string Script = "<script>alert(1)</script>";
     public const string OtherGroup = "sonnenblume@gruppe.example";
     public const string Administrator = "verwaltung@demo.example";
+    public const string Official = "bauamt.a@demo.example";
+
+    /// <summary>Whose account is locked.</summary>
+    public const string Locked = "bewohner3.sennestadt@demo.example";
 
     internal FondsApp App { get; private set; } = null!;
 
@@ -44,6 +50,9 @@ public sealed class Town : IAsyncLifetime
 
     internal Guid Migration { get; private set; }
 
+    /// <summary>Of a link to choose a password that nobody used.</summary>
+    internal string PasswordToken { get; private set; } = "";
+
     internal Guid TaskInstance { get; private set; }
 
     internal Guid Task { get; private set; }
@@ -59,7 +68,9 @@ public sealed class Town : IAsyncLifetime
         TaskInstance = await App.Start("drucken");
         Task = (await App.Snapshot(TaskInstance)).Bookmarks[0].Id;
         BankFile = (await Own.Payments.Finance(0).Send(new ImportBankFile("auszug.xml", BankStatement("A-0")))).Id;
-        await App.As(Administrator).Send(new LockAccount("bewohner3.sennestadt@demo.example"));
+        await App.As(Administrator).Send(new LockAccount(Locked));
+        await App.As(Administrator).Send(new PrepareApp());
+        await App.System.Send(new Do(async services => PasswordToken = await services.GetRequiredService<MailLinks>().CreateForPasswordAsync(Own.Story.OfficeB.Id, CancellationToken.None)));
         await App.Mails();
         Rehearsal.IsOn = true;
     }

@@ -81,7 +81,7 @@ internal static class BackFlowEntries
     /// <summary>What came back in these days.</summary>
     public static IQueryable<LedgerEntry> BackFlows(this IQueryable<LedgerEntry> entries, DateOnly from, DateOnly to)
     {
-        var (start, end) = (BerlinTime.StartOf(from), BerlinTime.StartOf(to.AddDays(1)));
+        var (start, end) = (BerlinTime.StartOf(from), to == DateOnly.MaxValue ? DateTimeOffset.MaxValue : BerlinTime.StartOf(to.AddDays(1)));
         return entries.Where(e => e.Kind == LedgerKind.Returned && e.PayoutId != null && e.At >= start && e.At < end);
     }
 }
