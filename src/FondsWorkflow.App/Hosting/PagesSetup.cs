@@ -28,13 +28,13 @@ internal static class PagesSetup
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<RequestLocalizationOptions>(Localize);
         services.Configure<HstsOptions>(o => o.MaxAge = TimeSpan.FromDays(365));
-        services.AddFondsHealth();
+        services.AddFondsSecurityHeaders().AddFondsHealth();
         return services;
     }
 
     public static WebApplication UseFondsPages(this WebApplication app)
     {
-        app.UseSecurityHeaders(SecurityHeaders.Strict());
+        app.UseSecurityHeaders();
         app.UseRequestLocalization();
         if (!app.Environment.IsDevelopment())
         {

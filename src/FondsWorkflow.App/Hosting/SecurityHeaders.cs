@@ -3,7 +3,16 @@ namespace FondsWorkflow.App.Hosting;
 /// <summary>What browsers may do with our pages: nothing from elsewhere, nothing inline, no frames.</summary>
 internal static class SecurityHeaders
 {
-    public static HeaderPolicyCollection Strict() => new HeaderPolicyCollection()
+    /// <summary>Name of the policy of the jobs' dashboard: its library sets styles inline; scripts stay ours alone.</summary>
+    public const string Dashboard = "dashboard";
+
+    public static IServiceCollection AddFondsSecurityHeaders(this IServiceCollection services)
+    {
+        services.AddSecurityHeaderPolicies().SetDefaultPolicy(Headers(inlineStyles: false)).AddPolicy(Dashboard, Headers(inlineStyles: true));
+        return services;
+    }
+
+    private static HeaderPolicyCollection Headers(bool inlineStyles) => new HeaderPolicyCollection()
         .AddFrameOptionsDeny()
         .AddContentTypeOptionsNoSniff()
         .AddReferrerPolicyStrictOriginWhenCrossOrigin()
@@ -21,7 +30,12 @@ internal static class SecurityHeaders
         {
             csp.AddDefaultSrc().Self();
             csp.AddScriptSrc().Self();
-            csp.AddStyleSrc().Self();
+            var styles = csp.AddStyleSrc().Self();
+            if (inlineStyles)
+            {
+                styles.UnsafeInline();
+            }
+
             csp.AddImgSrc().Self().Data();
             csp.AddFontSrc().Self();
             csp.AddConnectSrc().Self();

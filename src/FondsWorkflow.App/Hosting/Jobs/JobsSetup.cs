@@ -41,7 +41,7 @@ internal static class JobsSetup
     }
 
     public static void MapFondsJobs(this WebApplication app)
-        => app.MapHangfireDashboardWithAuthorizationPolicy(Policies.Administrator, "/verwaltung/jobs");
+        => app.MapHangfireDashboardWithAuthorizationPolicy(Policies.Administrator, "/verwaltung/jobs").WithSecurityHeadersPolicy(SecurityHeaders.Dashboard);
 
     /// <summary>Runs Hangfire's server in this process unless <c>Fonds:Jobs</c> is off.</summary>
     private sealed class JobRunner(IServiceProvider services, IOptions<FondsOptions> options, OutboxBell bell) : IHostedService, IDisposable
