@@ -92,7 +92,7 @@ internal sealed class DiagramGraph
     }
 
     /// <summary>The author's words for an outcome (metadata.outcomeTexts), else the built-ins' words, else the outcome.</summary>
-    private static string Words(ActivityNode step, string outcome) =>
+    public static string Words(ActivityNode step, string outcome) =>
         step.Metadata.TryGetValue("outcomeTexts", out var texts) && texts.ValueKind == JsonValueKind.Object
         && texts.TryGetProperty(outcome, out var text) && text.ValueKind == JsonValueKind.String
             ? text.GetString()!

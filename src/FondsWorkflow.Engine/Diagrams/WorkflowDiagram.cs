@@ -21,6 +21,11 @@ public static class WorkflowDiagram
     /// <summary>The same as Mermaid text, for documents.</summary>
     public static string Mermaid(WorkflowDefinition definition, InstancePath? path = null) => MermaidText.Write(DiagramGraph.Of(definition, path));
 
+    /// <summary>An outcome of a step as the picture calls it: in the author's words (<c>metadata.outcomeTexts</c>), else in ours.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="outcome">Its outcome.</param>
+    public static string OutcomeText(ActivityNode step, string outcome) => DiagramGraph.Words(step, outcome);
+
     /// <summary>The same in German sentences, one numbered step a line, for screen readers and for print.</summary>
     public static string Text(WorkflowDefinition definition, InstancePath? path = null)
     {

@@ -52,8 +52,8 @@ internal sealed record InstanceView
     public required IReadOnlyList<IncidentLine> Incidents { get; init; }
 }
 
-/// <summary>One line of the journal; the step by its label.</summary>
-internal sealed record JournalLine(int Number, DateTimeOffset At, string By, JournalKind Kind, string? Step, string? Outcome, string? Text);
+/// <summary>One line of the journal; the step by its label, the outcome also in words unless it is the plain one.</summary>
+internal sealed record JournalLine(int Number, DateTimeOffset At, string By, JournalKind Kind, string? Step, string? Outcome, string? OutcomeText, string? Text);
 
 /// <summary>A step that failed, and the outcomes it could be completed with by hand.</summary>
 internal sealed record IncidentLine(
@@ -69,7 +69,7 @@ internal sealed class ShowInstanceHandler(FondsDb db, DefinitionStore definition
         var journal = await JournalAsync(row.Id, cancellationToken);
         var failed = await db.Incidents.AsNoTracking().Where(i => i.InstanceId == row.Id).OrderByDescending(i => i.At).ToListAsync(cancellationToken);
         var path = PathOf(row, journal.Select(j => j.Entry), failed);
-        var labels = definition.AllActivities().ToDictionary(a => a.Id, a => a.Label, StringComparer.Ordinal);
+        var steps = definition.AllActivities().ToDictionary(a => a.Id, StringComparer.Ordinal);
         return new()
         {
             Id = row.Id,
@@ -86,9 +86,16 @@ internal sealed class ShowInstanceHandler(FondsDb db, DefinitionStore definition
             IsEnded = row.Status is nameof(InstanceStatus.Finished) or nameof(InstanceStatus.Cancelled),
             Svg = WorkflowDiagram.Svg(definition, path),
             Text = WorkflowDiagram.Text(definition, path),
-            Journal = [.. journal.Select(j => new JournalLine(j.Entry.Number, j.Entry.At, j.By, j.Entry.Kind, j.Entry.ActivityId is { } id ? labels.GetValueOrDefault(id, id) : null, j.Entry.Outcome, j.Entry.Text))],
+            Journal = [.. journal.Select(j => LineOf(j.By, j.Entry, j.Entry.ActivityId is { } id ? steps.GetValueOrDefault(id) : null))],
             Incidents = await incidents.OfAsync(failed, cancellationToken),
         };
+    }
+
+    private static JournalLine LineOf(string by, JournalEntry entry, ActivityNode? step)
+    {
+        var outcomes = entry.Outcome?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(o => o != "Done") ?? [];
+        var words = string.Join(", ", outcomes.Select(o => step is null ? o : WorkflowDiagram.OutcomeText(step, o)));
+        return new(entry.Number, entry.At, by, entry.Kind, step?.Label ?? entry.ActivityId, entry.Outcome, words.Length > 0 ? words : null, entry.Text);
     }
 
     private async Task<List<(string By, JournalEntry Entry)>> JournalAsync(Guid id, CancellationToken cancellationToken)
