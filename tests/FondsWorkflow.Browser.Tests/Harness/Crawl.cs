@@ -74,7 +74,7 @@ internal static partial class Crawl
         => Ids().Replace(url.Split('?')[0], "") + Digits().Replace(
             string.Join('|', main.QuerySelectorAll("h2, h3, .kern-alert, input, select, textarea, button").Select(e => e.GetAttribute("name") ?? e.GetAttribute("class") + e.TextContent)), "");
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|vf_[a-z_]+/[0-9]{4}", RegexOptions.None, 1000)]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[^/]+(?:@|%40)[^/]+|vf_[a-z_]+/[0-9]{4}", RegexOptions.None, 1000)]
     private static partial Regex Ids();
 
     [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
