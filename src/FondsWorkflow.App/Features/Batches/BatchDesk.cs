@@ -13,6 +13,7 @@ internal sealed class BatchDesk(FondsDb db, CommandContext context)
     public async Task<OpenBatch> OpenAsync(Guid batchId, CancellationToken cancellationToken)
     {
         context.RequireFinance();
+        await db.LockNameAsync($"batch:{batchId:N}", cancellationToken); // Whoever comes second reads batch and payouts as the first one left them.
         var batch = await db.PaymentBatches.FindAsync([batchId], cancellationToken) ?? throw new NotFoundException();
         context.About(batch.Id);
         return new OpenBatch(batch, await PayoutsOf(batch, cancellationToken));
