@@ -107,7 +107,7 @@ public sealed class Town : IAsyncLifetime
             });
             return System.Threading.Tasks.Task.CompletedTask;
         }));
-        await App.Read(db => db.Outbox.OrderBy(m => m.Id).Take(1).ExecuteUpdateAsync(u => u.SetProperty(m => m.DueAt, (DateTimeOffset?)null).SetProperty(m => m.LastError, "Kein Postfach.")));
+        await App.Read(db => db.Outbox.Where(m => m.ApplicationId == null).OrderBy(m => m.Id).Take(1).ExecuteUpdateAsync(u => u.SetProperty(m => m.DueAt, (DateTimeOffset?)null).SetProperty(m => m.LastError, "Kein Postfach.")));
         FailedMail = await App.Read(db => db.Outbox.Where(m => m.LastError != null).Select(m => m.Id).SingleAsync());
     }
 
