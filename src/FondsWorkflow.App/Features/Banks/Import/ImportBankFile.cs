@@ -43,6 +43,7 @@ internal sealed class ImportBankFileHandler(FondsDb db, BankFileReader reader, A
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(request.Content));
+        await db.LockNameAsync("bank-import", cancellationToken); // Files are read one after the other, so that the second sees what the first one settled.
         if (await db.BankFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Sha256 == hash, cancellationToken) is { } known)
         {
             return new ImportedBankFile(known.Id, KnownBefore: true, 0, 0);
