@@ -24,7 +24,9 @@ internal sealed class AppProcess : IAsyncDisposable
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "FondsWorkflow.App.dll"), $"--urls={address}", $"--contentRoot={AppContext.BaseDirectory}", "--environment=Development",
-            $"--Fonds:Data={folder}", $"--Fonds:Postgres={postgres}", $"--Fonds:PublicUrl={address}", "--Logging:LogLevel:Default=Warning", .. settings,
+            $"--Fonds:Data={folder}", $"--Fonds:Postgres={postgres}", $"--Fonds:PublicUrl={address}", "--Logging:LogLevel:Default=Warning",
+            "--Fonds:Chromium=/none", // A browser that outlives the killed process would keep its output open.
+            .. settings,
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         start.Environment["TieredPGO"] = "0";
