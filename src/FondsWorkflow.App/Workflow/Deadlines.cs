@@ -5,11 +5,9 @@ using FondsWorkflow.Fund.Reminders;
 
 namespace FondsWorkflow.App.Workflow;
 
-/// <summary>What the <c>deadline</c> of a step in the definition means: which guideline value it is, and which reminders belong to it.</summary>
+/// <summary>What the <c>deadline</c> of a step in the definition means: which guideline value it is. The reminders of the same kind belong to it.</summary>
 internal static class Deadlines
 {
-    public const string ProofObjection = "proof-objection";
-
     /// <summary>Local day the work is due; null when it depends on a meeting.</summary>
     public static DateOnly? DueOn(string deadline, GrantApplication application, Guideline guideline, DateOnly today)
     {
@@ -17,15 +15,15 @@ internal static class Deadlines
         return deadline switch
         {
             ReminderKinds.Review => WorkingDays.Add(today, days.ReviewTargetWorkingDays.Value),
-            ReminderKinds.Clarification => days.ClarificationDueOn(today),
+            ReminderKinds.Clarification or ReminderKinds.PayoutCorrection => days.ClarificationDueOn(today),
             ReminderKinds.Decision => null,
             ReminderKinds.AcceptReduced => today.AddDays(days.AcceptReducedDays.Value),
             ReminderKinds.Condition => today.AddDays(days.ConditionDays.Value),
-            ReminderKinds.NoticeDraft or ReminderKinds.NoticeRelease => WorkingDays.Add(today, days.NoticeTargetWorkingDays.Value),
+            ReminderKinds.NoticeDraft or ReminderKinds.NoticeRelease or ReminderKinds.ReclaimNotice => WorkingDays.Add(today, days.NoticeTargetWorkingDays.Value),
             ReminderKinds.Payout => WorkingDays.Add(today, days.PaymentWaitWorkingDays.Value),
             ReminderKinds.Proof => Later(days.ProofDueOn(application.Form.PlaceAndTime.To ?? today), today),
             ReminderKinds.ProofCheck => today.AddDays(days.ProofCheckDays.Value),
-            ProofObjection => today.AddDays(days.ProofObjectionDays.Value),
+            ReminderKinds.ProofObjection => today.AddDays(days.ProofObjectionDays.Value),
             ReminderKinds.Reclaim => today.AddDays(days.ReclaimDays.Value),
             _ => throw new InvalidOperationException($"The workflow definition names the deadline '{deadline}', which no guideline knows."),
         };
@@ -37,9 +35,6 @@ internal static class Deadlines
         var grace = deadline == ReminderKinds.Clarification ? guideline.Deadlines.ClarificationGraceDays.Value : 0;
         return BerlinTime.StartOf(dueOn.AddDays(grace + 1));
     }
-
-    /// <summary>The reminders that belong to it.</summary>
-    public static string ReminderKind(string deadline) => deadline == ProofObjection ? ReminderKinds.Proof : deadline;
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

@@ -42,7 +42,7 @@ internal sealed class StepDesk(FondsDb db, CityBook city, Post post, PublicLinks
                 BookmarkId = bookmark.ToString("D"),
                 Step = context.ActivityId,
                 Activity = Stages.StepName(context.ActivityType),
-                Kind = Deadlines.ReminderKind(deadline),
+                Kind = deadline,
                 Role = role,
                 QuarterKey = application.QuarterKey,
                 AssigneeId = role == ActorRole.Applicant ? application.ApplicantEmail : null,

@@ -79,11 +79,20 @@ public static class ReminderKinds
     /// <summary>Certifying, ordering and exporting a payout.</summary>
     public const string Payout = "payout";
 
+    /// <summary>Correcting what a payout was sent back for.</summary>
+    public const string PayoutCorrection = "payout-correction";
+
     /// <summary>Filing the proof of use.</summary>
     public const string Proof = "proof";
 
     /// <summary>Checking the proof of use.</summary>
     public const string ProofCheck = "proof-check";
+
+    /// <summary>Answering an objection to the proof of use.</summary>
+    public const string ProofObjection = "proof-objection";
+
+    /// <summary>Recording a reclaim, so that the group learns what it owes.</summary>
+    public const string ReclaimNotice = "reclaim-notice";
 
     /// <summary>Paying back a reclaim.</summary>
     public const string Reclaim = "reclaim";
@@ -95,6 +104,6 @@ public static class ReminderKinds
     public static IReadOnlyList<string> All { get; } =
     [
         Draft, Review, Clarification, Planning, Invitation, Decision, AcceptReduced, Condition, NoticeDraft, NoticeRelease,
-        ProjectStart, ProjectEnd, AdvanceUse, Payout, Proof, ProofCheck, Reclaim, YearEnd,
+        ProjectStart, ProjectEnd, AdvanceUse, Payout, PayoutCorrection, Proof, ProofCheck, ProofObjection, ReclaimNotice, Reclaim, YearEnd,
     ];
 }

@@ -19,6 +19,9 @@ internal sealed class KilledProcesses(FondsApp app, int seed)
     /// <summary>Whatever became of it, a process is killed then: an answer that never comes must not keep the test.</summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(20);
 
+    /// <summary>After it no more processes are killed, and the test says how many were.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(15);
+
     private readonly ConcurrentDictionary<string, string> _cookies = new(StringComparer.Ordinal);
     private readonly JsonSerializerOptions _json = app.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
     private TaskCompletionSource<AppProcess> _alive = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,7 +40,8 @@ internal sealed class KilledProcesses(FondsApp app, int seed)
         var random = new Random(seed);
         using var enough = new CancellationTokenSource();
         var work = load(enough.Token);
-        while (KillsUnderLoad < kills && !work.IsCompleted)
+        using var patience = new CancellationTokenSource(LongestRun);
+        while (KillsUnderLoad < kills && !work.IsCompleted && !patience.IsCancellationRequested)
         {
             var process = await StartAsync();
             using var life = new CancellationTokenSource(LongestLife);

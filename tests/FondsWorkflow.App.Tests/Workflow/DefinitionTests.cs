@@ -4,6 +4,7 @@ using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Definitions;
 using FondsWorkflow.Engine.Diagrams;
 using FondsWorkflow.Engine.Simulation;
+using FondsWorkflow.Fund.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FondsWorkflow.App.Tests.Workflow;
@@ -79,6 +80,23 @@ public sealed class DefinitionTests
                 Assert.NotNull(texts.Find($"Mails.Assigned_{name}_Body"));
             }
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public async Task Every_waiting_step_reminds_whoever_has_the_work_and_then_somebody_else(string file)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var steps = Result(file).Definition!.Root.Activities.Where(a => a.Inputs.ContainsKey("deadline"))
+            .Select(a => (a.Id, Role: Enum.Parse<ActorRole>(a.Inputs["role"].Value.GetString()!), Kind: a.Inputs["deadline"].Value.GetString()!)).ToList();
+
+        var silent = from guideline in app.City.Guidelines
+                     from step in steps
+                     let rules = guideline.Reminders.Where(r => r.Kind == step.Kind).ToList()
+                     where rules.All(r => r.To != step.Role) || !rules.Any(r => r.Escalates && r.To != step.Role)
+                     select $"{guideline.FundKey}: {step.Id}";
+
+        Assert.Empty(silent);
     }
 
     private static DefinitionReadResult Result(string file) => DefinitionReader.Read(File.ReadAllText(Path.Combine(Folder, file)), file, Catalogue);
