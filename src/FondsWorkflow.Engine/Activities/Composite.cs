@@ -13,7 +13,7 @@ public abstract class Composite : Activity
 }
 
 /// <summary>How a child ended.</summary>
-internal readonly record struct ChildCompletion(Node Child, string[] Outcomes)
+internal readonly record struct ChildCompletion(Node Child, string[] Outcomes, int[] LateFor)
 {
     public bool Has(string outcome) => Array.IndexOf(Outcomes, outcome) >= 0;
 }

@@ -13,7 +13,7 @@ internal sealed partial class BurstRun
         Remove(frame);
         if (frame.Undoes) EndUndo();
         else if (frame.Parent is null) Finish();
-        else if (frame.Parent.Node.Type.IsComposite) Hear(frame.Parent, new Work.ChildDone(frame.NodeId, outcomes));
+        else if (frame.Parent.Node.Type.IsComposite) Hear(frame.Parent, new Work.ChildDone(frame.NodeId, outcomes) { LateFor = frame.LateFor });
     }
 
     private void Hear(Frame parent, Work.ChildDone done)

@@ -50,10 +50,14 @@ internal sealed partial class BurstRun
     /// <summary>Runs until nothing is ready any more.</summary>
     public async ValueTask DrainAsync()
     {
-        while (_ready.TryDequeue(out var frame))
+        do
         {
-            while (!frame.IsGone && frame.IncidentId is null && frame.Work.Count > 0) await StepAsync(frame);
+            while (_ready.TryDequeue(out var frame))
+            {
+                while (!frame.IsGone && frame.IncidentId is null && frame.Work.Count > 0) await StepAsync(frame);
+            }
         }
+        while (EndLate());
 
         Settle();
     }
@@ -125,14 +129,14 @@ internal sealed partial class BurstRun
         End(step);
     }
 
-    /// <summary>Tells a composite that a child has ended. Happens at once, so that a race is decided before the loser starts.</summary>
+    /// <summary>Tells a composite that a child has ended. Happens at once, so that steps run in the order their tokens came.</summary>
     private void Notify(Frame parent)
     {
         var step = Begin(parent);
         var done = (Work.ChildDone)step.Work;
         try
         {
-            ((Composite)parent.Node.Activity(Context.Services)).ChildCompleted(step.Context, new ChildCompletion(Program[done.ChildId], done.Outcomes));
+            ((Composite)parent.Node.Activity(Context.Services)).ChildCompleted(step.Context, new ChildCompletion(Program[done.ChildId], done.Outcomes, done.LateFor));
         }
         catch (Exception e) when (IsIncident(e))
         {

@@ -22,8 +22,6 @@ internal sealed class FlowGraph
         Order = Topological(start);
         foreach (var edge in Edges.Where(e => e.IsBackward)) edge.Loop = Backtrack(edge.Source, edge.Target, AllInbound);
         foreach (var edge in Edges) edge.Feeders = Feeders(edge);
-        Ancestors = Enumerable.Range(0, _count).Select(n => Backtrack(n, -1, Inbound)).ToArray();
-        for (var node = 0; node < _count; node++) Ancestors[node][node] = false;
     }
 
     public int Start { get; }
@@ -41,8 +39,8 @@ internal sealed class FlowGraph
     /// <summary>The place of each step when every step comes after those before it.</summary>
     public int[] Order { get; }
 
-    /// <summary>For each step the steps before it over forward arrows.</summary>
-    public bool[][] Ancestors { get; }
+    /// <summary>Whether a step can bring a token to another over a forward arrow.</summary>
+    public bool IsBefore(int position, int step) => Array.Exists(Inbound[step], edge => edge.Feeders[position]);
 
     private static FlowEdge[] ReadEdges(Node flowchart)
     {

@@ -27,10 +27,17 @@ internal sealed class Frame
     /// <summary>Outputs set before completion.</summary>
     public Dictionary<string, object?>? Outputs { get; set; }
 
-    /// <summary>In a flowchart the step it began with and the tokens that wait at joins, by arrow.</summary>
+    /// <summary>In a flowchart the step it began with.</summary>
     public string? FlowStart { get; set; }
 
+    /// <summary>How many tokens wait at a join, by arrow.</summary>
     public Dictionary<string, int>? Tokens { get; set; }
+
+    /// <summary>Joins of its flowchart that its branch came too late for, as positions. Lives within a burst: what is late does not wait.</summary>
+    public int[] LateFor { get; set; } = [];
+
+    /// <summary>In a flowchart the tokens that came too late, by arrow. Lives within a burst.</summary>
+    public Dictionary<string, int[]>? LateTokens { get; set; }
 
     /// <summary>How many failures the first work has had.</summary>
     public int Failures { get; set; }
@@ -89,7 +96,11 @@ internal abstract record Work
 
     public sealed record Wake(ResumeInput Input) : Work;
 
-    public sealed record ChildDone(string ChildId, string[] Outcomes) : Work;
+    public sealed record ChildDone(string ChildId, string[] Outcomes) : Work
+    {
+        /// <summary>Joins the child's branch came too late for.</summary>
+        public int[] LateFor { get; init; } = [];
+    }
 
     public sealed record Undo(object? Result) : Work;
 }

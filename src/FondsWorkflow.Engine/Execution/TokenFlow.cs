@@ -13,63 +13,88 @@ internal readonly struct TokenFlow(ActivityContext context)
     private readonly FlowGraph _graph = context.Node.Flow!.Graph(context.Node.Flow.Position(context.Frame.FlowStart!));
 
     /// <summary>A step has ended with these outcomes.</summary>
-    public void Leave(Node step, string[] outcomes)
+    /// <param name="step">The step.</param>
+    /// <param name="outcomes">Its outcomes.</param>
+    /// <param name="lateFor">The joins its branch came too late for.</param>
+    public void Leave(Node step, string[] outcomes, int[] lateFor)
     {
-        if (step.Shared is FlowJoin) CancelBefore(step, evenInLine: false);
+        if (step.Shared is FlowJoin) CancelBefore(step, evenInLine: false); // As in Elsa, whatever the mode: what began to wait since the join was scheduled.
         foreach (var edge in _graph.Outbound[step.Position])
         {
-            if (Array.IndexOf(outcomes, edge.Outcome) >= 0) Arrive(edge);
+            if (Array.IndexOf(outcomes, edge.Outcome) >= 0) Arrive(edge, lateFor);
         }
 
         Join();
         if (_frame.ChildCount == 0) context.Complete();
     }
 
-    private void Arrive(FlowEdge edge)
+    private void Arrive(FlowEdge edge, int[] lateFor)
     {
-        var target = context.Node.Activities[edge.Target];
-        var isJoin = IsJoin(target);
-        if (!isJoin || (edge.IsBackward && target.Definition.MergeMode != MergeMode.Converge)) context.Run.Schedule(_frame, target);
-        else if (Put(edge) && IsDue(target)) Try(target.Position);
+        if (lateFor.Contains(edge.Target)) return;
+        var (graph, target) = (_graph, context.Node.Activities[edge.Target]);
+        int[] late = lateFor.Length == 0 ? [] : Array.FindAll(lateFor, join => graph.IsBefore(edge.Target, join));
+        if (!IsJoin(target) || (edge.IsBackward && target.Definition.MergeMode != MergeMode.Converge)) Schedule(target, late);
+        else
+        {
+            Put(edge, late);
+            var rule = Rule(target);
+            if (IsDue(target, rule)) Try(target, rule);
+        }
+    }
+
+    private void Schedule(Node node, int[] lateFor)
+    {
+        var frame = context.Run.Schedule(_frame, node);
+        if (lateFor.Length > 0) context.Run.IsLate(frame, lateFor);
     }
 
     /// <summary>Whether a join runs in the order of the arrows: one that waits for nothing more. The others are looked at when all tokens have arrived.</summary>
-    private bool IsDue(Node node) => Rule(node) is JoinRule.First or JoinRule.Each || Array.TrueForAll(_graph.Inbound[node.Position], Has);
+    private bool IsDue(Node node, JoinRule rule) => rule is JoinRule.First or JoinRule.Each || Array.TrueForAll(_graph.Inbound[node.Position], Has);
 
     /// <summary>Whether tokens may have to wait here: several forward arrows, an explicit join, or a merge mode that counts loops.</summary>
     private bool IsJoin(Node node) =>
         _graph.Inbound[node.Position].Length > 1 || node.Shared is FlowJoin
         || (node.Definition.MergeMode == MergeMode.Converge && _graph.AllInbound[node.Position].Length > 1);
 
-    /// <summary>Leaves a token on the arrow; false when it was owed.</summary>
-    private bool Put(FlowEdge edge)
+    private void Put(FlowEdge edge, int[] lateFor)
     {
         var tokens = _frame.Tokens ??= new Dictionary<string, int>(StringComparer.Ordinal);
-        var count = tokens.GetValueOrDefault(edge.Key) + 1;
-        if (count == 0) tokens.Remove(edge.Key);
-        else tokens[edge.Key] = count;
-        return count > 0;
+        tokens[edge.Key] = tokens.GetValueOrDefault(edge.Key) + 1;
+        if (lateFor.Length > 0) context.Run.IsLate(_frame, edge.Key, lateFor);
     }
 
-    private bool Has(FlowEdge edge) => _frame.Tokens!.GetValueOrDefault(edge.Key) > 0;
+    private bool Has(FlowEdge edge) => _frame.Tokens!.ContainsKey(edge.Key);
 
-    private void Take(FlowEdge edge)
+    /// <summary>Takes one token and gives the joins it comes too late for.</summary>
+    private int[] Take(FlowEdge edge)
     {
         var left = _frame.Tokens![edge.Key] - 1;
-        if (left == 0) _frame.Tokens.Remove(edge.Key);
-        else _frame.Tokens[edge.Key] = left;
+        if (left > 0)
+        {
+            _frame.Tokens[edge.Key] = left;
+            return _frame.LateTokens?.GetValueOrDefault(edge.Key) ?? [];
+        }
+
+        return Clear(edge);
+    }
+
+    /// <summary>Takes all tokens off an arrow and gives the joins they come too late for.</summary>
+    private int[] Clear(FlowEdge edge)
+    {
+        _frame.Tokens!.Remove(edge.Key);
+        return _frame.LateTokens is { } late && late.Remove(edge.Key, out var lateFor) ? lateFor : [];
     }
 
     /// <summary>Looks at the waiting joins in flow order until none can fire.</summary>
     private void Join()
     {
-        ForgetLateBranches();
         while (_frame.Tokens is { Count: > 0 })
         {
             var fired = false;
             foreach (var position in Waiting())
             {
-                if (!Try(position)) continue;
+                var node = context.Node.Activities[position];
+                if (!Try(node, Rule(node))) continue;
                 fired = true;
                 break;
             }
@@ -82,23 +107,19 @@ internal readonly struct TokenFlow(ActivityContext context)
     {
         var graph = _graph;
         var tokens = _frame.Tokens!;
-        return graph.Edges.Where(e => tokens.GetValueOrDefault(e.Key) > 0).Select(e => e.Target).Distinct().OrderBy(t => graph.Order[t]).ToArray();
+        return graph.Edges.Where(e => tokens.ContainsKey(e.Key)).Select(e => e.Target).Distinct().OrderBy(t => graph.Order[t]).ToArray();
     }
 
     /// <summary>Fires, drops or leaves the tokens at one join; true when something changed.</summary>
-    private bool Try(int position)
+    private bool Try(Node node, JoinRule rule) => rule switch
     {
-        var node = context.Node.Activities[position];
-        return Rule(node) switch
-        {
-            JoinRule.First => FireFirst(node),
-            JoinRule.Each => FireEach(node),
-            JoinRule.All => FireAll(node, _graph.Inbound[position]),
-            JoinRule.AllAndLoops => FireAll(node, _graph.AllInbound[position]),
-            JoinRule.Near => FireNear(node),
-            _ => FireActive(node),
-        };
-    }
+        JoinRule.First => FireFirst(node),
+        JoinRule.Each => FireEach(node),
+        JoinRule.All => FireAll(node, _graph.Inbound[node.Position]),
+        JoinRule.AllAndLoops => FireAll(node, _graph.AllInbound[node.Position]),
+        JoinRule.Near => FireNear(node),
+        _ => FireActive(node),
+    };
 
     private JoinRule Rule(Node node)
     {
@@ -125,35 +146,39 @@ internal readonly struct TokenFlow(ActivityContext context)
 
     /// <summary>
     /// WaitAny, Race: the first token runs it; what waits on the way to it is cancelled. As in Elsa, steps that stand in line before a join still have their
-    /// turn: their branch comes too late, and its arrow owes a token (a count below zero) that is taken back when it arrives.
+    /// turn, but their branch comes too late: it ends at the join, or where it would have to wait.
     /// </summary>
     private bool FireFirst(Node node)
     {
-        if (node.Shared is FlowJoin && StandsInLine(node)) return Drop(_graph.Inbound[node.Position]);
+        var inbound = _graph.AllInbound[node.Position];
+        if (node.Shared is FlowJoin && StandsInLine(node)) return Drop(inbound);
+        var late = inbound.SelectMany(Clear).Distinct().ToArray();
         CancelBefore(node, evenInLine: node.Shared is not FlowJoin);
+        foreach (var child in Before(node)) context.Run.IsLate(child, [node.Position]);
         foreach (var edge in _graph.Edges)
         {
-            if (edge.Target == node.Position)
-            {
-                if (!edge.IsBackward && !Has(edge) && CanStillCome(edge)) _frame.Tokens![edge.Key] = -1;
-                else _frame.Tokens!.Remove(edge.Key);
-            }
-            else if (_graph.Ancestors[node.Position][edge.Target] && !Array.Exists(_graph.Inbound[edge.Target], CanStillCome))
-            {
-                _frame.Tokens!.Remove(edge.Key);
-            }
+            if (!_graph.IsBefore(edge.Target, node.Position) || !Has(edge)) continue;
+            if (Array.Exists(_graph.Inbound[edge.Target], CanStillCome)) context.Run.IsLate(_frame, edge.Key, [node.Position]);
+            else Clear(edge);
         }
 
-        context.Run.Schedule(_frame, node);
+        Schedule(node, late);
         return true;
     }
 
     /// <summary>Cancels the running steps on the way to a join; those that only stand in line for their first turn when told so.</summary>
     private void CancelBefore(Node node, bool evenInLine)
     {
-        var (frame, ancestors) = (_frame, _graph.Ancestors[node.Position]);
-        foreach (var child in context.Run.State.Frames.FindAll(f => f.Parent == frame && ancestors[f.Node.Position] && (evenInLine || !IsInLine(f))))
-            context.Run.Cancel(child, $"{node.Id} went on with another branch");
+        foreach (var child in Before(node))
+        {
+            if (evenInLine || !IsInLine(child)) context.Run.Cancel(child, $"{node.Id} went on with another branch");
+        }
+    }
+
+    private List<Frame> Before(Node join)
+    {
+        var (frame, graph) = (_frame, _graph);
+        return context.Run.State.Frames.FindAll(f => f.Parent == frame && graph.IsBefore(f.Node.Position, join.Position));
     }
 
     private bool StandsInLine(Node node)
@@ -164,29 +189,18 @@ internal readonly struct TokenFlow(ActivityContext context)
 
     private bool Drop(FlowEdge[] inbound)
     {
-        foreach (var edge in inbound) _frame.Tokens!.Remove(edge.Key);
+        foreach (var edge in inbound) Clear(edge);
         return true;
     }
 
     private static bool IsInLine(Frame frame) => frame.Work is [Work.Execute] && frame.IncidentId is null;
-
-    /// <summary>A branch that came too late and ended elsewhere owes nothing any more.</summary>
-    private void ForgetLateBranches()
-    {
-        if (_frame.Tokens is null || !_frame.Tokens.Values.Any(count => count < 0)) return;
-        foreach (var edge in _graph.Edges)
-        {
-            if (_frame.Tokens.GetValueOrDefault(edge.Key) < 0 && !CanStillCome(edge)) _frame.Tokens.Remove(edge.Key);
-        }
-    }
 
     private bool FireEach(Node node)
     {
         foreach (var edge in _graph.AllInbound[node.Position])
         {
             if (!Has(edge)) continue;
-            Take(edge);
-            context.Run.Schedule(_frame, node);
+            Schedule(node, Take(edge));
             return true;
         }
 
@@ -227,19 +241,13 @@ internal readonly struct TokenFlow(ActivityContext context)
             if (IsRunning(source) || _graph.Inbound[source].Any(Has)) return false;
         }
 
-        foreach (var edge in _graph.Inbound[node.Position]) _frame.Tokens!.Remove(edge.Key);
-        context.Run.Schedule(_frame, node);
+        Schedule(node, [.. _graph.Inbound[node.Position].SelectMany(Clear).Distinct()]);
         return true;
     }
 
     private bool Fire(Node node, FlowEdge[] inbound)
     {
-        foreach (var edge in inbound)
-        {
-            if (Has(edge)) Take(edge);
-        }
-
-        context.Run.Schedule(_frame, node);
+        Schedule(node, [.. inbound.Where(Has).SelectMany(Take).Distinct()]);
         return true;
     }
 

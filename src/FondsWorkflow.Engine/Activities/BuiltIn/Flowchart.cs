@@ -23,8 +23,8 @@ public sealed class Flowchart : Composite
 
     internal override void ChildCompleted(ActivityContext context, ChildCompletion child)
     {
-        if (child.Child.Type.Descriptor.IsTerminal) context.Complete();
-        else new TokenFlow(context).Leave(child.Child, child.Outcomes);
+        if (child.Child.Type.Descriptor.IsTerminal && child.Outcomes.Length > 0) context.Complete();
+        else new TokenFlow(context).Leave(child.Child, child.Outcomes, child.LateFor);
     }
 
     internal static ActivityDescriptor Describe(ActivityDescriptor descriptor) => descriptor with { HasActivities = true, HasConnections = true };

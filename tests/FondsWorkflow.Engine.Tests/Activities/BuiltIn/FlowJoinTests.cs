@@ -82,4 +82,44 @@ public sealed class FlowJoinTests
         Assert.Equal(InstanceStatus.Finished, test.Status);
         Assert.Equal(3L, test.Variable("n"));
     }
+
+    /// <summary>A branch that stood in line has its turn, but does not wait; what comes over its arrow in the next pass is no late token of this one.</summary>
+    [Fact]
+    public async Task A_branch_that_came_too_late_costs_the_next_pass_of_a_loop_nothing()
+    {
+        var test = Chart().Variable("pass", "Int32", "1")
+            .Add(Node("start", "Start"), Node("head", "FlowJoin"), Node("f", "FlowFork", ("branches", new[] { "A", "B" })), Switch("now", ("Now", "getVariable('pass') == 1")), Wait("a"))
+            .Add(Line("b1"), Wait("b2"), Node("join", "FlowJoin"), Line("after"), Wait("stop"), Switch("more", ("Again", "getVariable('pass') == 1")), Set("next", "pass", 2), Node("end", "End"))
+            .Connect("start -> head -> f", "f:A -> now", "now:Now -> join", "now:Default -> a -> join", "f:B -> b1 -> b2 -> join", "join -> after -> stop -> more", "more:Again -> next -> head", "more:Default -> end")
+            .Test();
+
+        await test.StartAsync();
+        Assert.Equal(["b1", "after"], test.Notes);
+        Assert.Equal(["stop"], test.Snapshot.Bookmarks.Select(b => b.ActivityId));
+        await test.PublishAsync("stop");
+        Assert.Equal(["a", "b2"], test.Snapshot.Bookmarks.Select(b => b.ActivityId).Order(StringComparer.Ordinal));
+        await test.PublishAsync("b2");
+        await test.PublishAsync("stop");
+
+        Assert.Equal(["b1", "after", "b1", "after"], test.Notes);
+        Assert.Equal(InstanceStatus.Finished, test.Status);
+    }
+
+    [Fact]
+    public async Task A_branch_that_waits_inside_a_loop_of_its_own_is_cancelled_too()
+    {
+        var test = Chart()
+            .Add(Node("start", "Start"), Node("f", "FlowFork", ("branches", new[] { "A", "B" })), Wait("a"), Node("head", "FlowJoin"), Wait("x"), Switch("more", ("Again", "getLastResult() === 'again'")))
+            .Add(Node("join", "FlowJoin"), Line("after"))
+            .Connect("start -> f", "f:A -> a -> join", "f:B -> head -> x -> more", "more:Again -> head", "more:Default -> join", "join -> after")
+            .Test();
+
+        await test.StartAsync();
+        await test.PublishAsync("x", "again");
+        await test.PublishAsync("a");
+
+        Assert.Equal(["after"], test.Notes);
+        Assert.Empty(test.Snapshot.Bookmarks);
+        Assert.Equal(InstanceStatus.Finished, test.Status);
+    }
 }
