@@ -482,6 +482,20 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task Whoever_took_part_in_all_payments_is_told_so_and_gets_no_button()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        await payments.Ordered();
+
+        var (certified, fresh) = (await new Visit(payments.Finance(0).Http).Open("/finanzen/sammler"), await new Visit(payments.Finance(3).Http).Open("/finanzen/sammler"));
+
+        Assert.Contains("An diesen Zahlungen haben Sie schon mitgewirkt.", certified.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zahlungslauf vorbereiten", certified.Text, StringComparison.Ordinal);
+        Assert.Contains("Zahlungslauf vorbereiten", fresh.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_of_a_batch_shows_number_sum_and_the_hashes_of_its_files()
     {
         await using var app = await FondsApp.StartAsync();
