@@ -91,7 +91,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
         }
 
         var actor = ReceiptOwner;
-        var receipt = await db.CommandReceipts.AsNoTracking().SingleOrDefaultAsync(r => r.ActorId == actor && r.Key == key, cancellationToken);
+        var receipt = await CommandReceipt.Given.For(db)(db, actor, key, cancellationToken);
         Require.That(receipt is null || (receipt.Command == typeof(TCommand).Name && receipt.ContentHash == CommandJson.Hash(command)), CommandRules.KeyUsedForSomethingElse);
         return receipt is null || clock.GetUtcNow() - receipt.At > ReplayTime ? null : receipt;
     }

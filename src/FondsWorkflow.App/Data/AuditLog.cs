@@ -6,11 +6,14 @@ namespace FondsWorkflow.App.Data;
 /// <summary>Appends to and proves the hash-chained audit log.</summary>
 internal sealed class AuditLog(FondsDb db, CommandContext context, TimeProvider clock)
 {
+    private static readonly CompiledQuery<Func<FondsDb, CancellationToken, Task<AuditEntry?>>> Last = new(
+        () => EF.CompileAsyncQuery((FondsDb db, CancellationToken _) => db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefault()));
+
     /// <summary>Adds the entry of the running command; the head of the chain stays locked until the transaction ends, so the chain never forks.</summary>
     public async Task AppendAsync(object command, CancellationToken cancellationToken)
     {
         await db.LockAuditChainAsync(cancellationToken);
-        var last = await db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellationToken);
+        var last = await Last.For(db)(db, cancellationToken);
         var actor = context.HasActor ? context.Actor : null;
         db.AuditEntries.Add(new AuditEntry
         {

@@ -22,17 +22,26 @@ internal static class Conversions
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
-    /// <summary>Stores a part of an aggregate as one JSON column and notices every change in it.</summary>
+    /// <summary>Stores an immutable part of an aggregate as one JSON column: it changes by being replaced.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
+        => property.WithJson(new ValueComparer<T>((a, b) => Same(a, b), v => TextOf(v).GetHashCode(StringComparison.Ordinal), v => v));
+
+    /// <summary>Stores a list of immutable parts as one JSON column: it changes by what is added, removed or replaced.</summary>
+    public static PropertyBuilder<List<T>> AsJson<T>(this PropertyBuilder<List<T>> property)
+        => property.WithJson(new ValueComparer<List<T>>((a, b) => SameItems(a, b), v => TextOf(v).GetHashCode(StringComparison.Ordinal), v => v.ToList()));
+
+    private static PropertyBuilder<T> WithJson<T>(this PropertyBuilder<T> property, ValueComparer<T> comparer)
     {
-        var converter = new ValueConverter<T, string>(v => JsonSerializer.Serialize(v, Json), s => JsonSerializer.Deserialize<T>(s, Json)!);
-        var comparer = new ValueComparer<T>(
-            (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
-            v => JsonSerializer.Serialize(v, Json).GetHashCode(StringComparison.Ordinal),
-            v => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(v, Json), Json)!);
-        property.HasConversion(converter, comparer);
+        property.HasConversion(new ValueConverter<T, string>(v => TextOf(v), s => JsonSerializer.Deserialize<T>(s, Json)!), comparer);
         return property;
     }
+
+    private static bool SameItems<T>(List<T>? a, List<T>? b)
+        => ReferenceEquals(a, b) || (a is not null && b is not null && a.Count == b.Count && a.Zip(b).All(pair => Same(pair.First, pair.Second)));
+
+    private static bool Same<T>(T a, T b) => EqualityComparer<T>.Default.Equals(a, b) || (a is not null && b is not null && TextOf(a) == TextOf(b));
+
+    private static string TextOf<T>(T value) => JsonSerializer.Serialize(value, Json);
 
     private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));
 

@@ -12,7 +12,12 @@ internal static class DataSetup
         services.AddSingleton(p => new WriteGate(closed: p.UsesSqlite()));
         services.AddDbContextPool<SqliteFondsDb>((p, o) => o.UseSqlite(SqliteConnectionString(p.GetRequiredService<FondsPaths>().DatabaseFile)).AddInterceptors(new SqlitePragmas()).Watch(p));
         services.AddDbContextPool<PostgresFondsDb>((p, o) => o.UseNpgsql(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres).Watch(p));
-        services.AddScoped<FondsDb>(p => p.UsesSqlite() ? p.GetRequiredService<SqliteFondsDb>() : p.GetRequiredService<PostgresFondsDb>());
+        services.AddScoped<FondsDb>(p =>
+        {
+            FondsDb db = p.UsesSqlite() ? p.GetRequiredService<SqliteFondsDb>() : p.GetRequiredService<PostgresFondsDb>();
+            db.ChangeTracker.AutoDetectChangesEnabled = false; // It looks for changes once, when it saves, and not whenever somebody looks at what is tracked.
+            return db;
+        });
         services.AddScoped<AuditLog>();
         return services;
     }

@@ -103,10 +103,22 @@ internal abstract class FondsDb(DbContextOptions options) : IdentityUserContext<
     /// <summary>Holds the start: of several processes one after the other prepares the database, until what is returned is disposed or the process is gone.</summary>
     public abstract Task<IAsyncDisposable?> LockStartAsync(CancellationToken cancellationToken);
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        PrepareToSave();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        PrepareToSave();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void PrepareToSave()
+    {
+        ChangeTracker.DetectChanges();
         CountVersionsUp();
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Every changed aggregate gets its next version, so that a page read before it is stale.</summary>

@@ -36,7 +36,6 @@ internal sealed class BurstStage(FondsDb db, CommandContext context, BerlinTime 
 
     private void StageBookmarks(WorkflowInstanceRow row, Burst burst)
     {
-        var burned = burst.BookmarksBurned.Select(b => b.Id).ToHashSet();
         foreach (var bookmark in burst.BookmarksCreated)
         {
             if (bookmark.Revision > 0)
@@ -44,7 +43,7 @@ internal sealed class BurstStage(FondsDb db, CommandContext context, BerlinTime 
                 Remove(row, bookmark.Id);
             }
 
-            db.Bookmarks.Add(new BookmarkRow
+            db.Entry(new BookmarkRow
             {
                 Id = bookmark.Id,
                 InstanceId = row.Id,
@@ -54,17 +53,20 @@ internal sealed class BurstStage(FondsDb db, CommandContext context, BerlinTime 
                 CorrelationId = bookmark.CorrelationId,
                 ResumeAt = bookmark.ResumeAt,
                 RingAt = bookmark.ResumeAt,
-            });
+            }).State = EntityState.Added;
         }
 
-        foreach (var id in burned)
+        foreach (var bookmark in burst.BookmarksBurned)
         {
-            Remove(row, id);
+            Remove(row, bookmark.Id);
         }
     }
 
     private void Remove(WorkflowInstanceRow row, Guid id)
-        => db.Bookmarks.Remove(db.Bookmarks.Local.FirstOrDefault(b => b.Id == id) ?? new BookmarkRow { Id = id, InstanceId = row.Id, ActivityId = "", ActivityType = "", Name = "" });
+    {
+        var entry = db.Bookmarks.Local.FindEntryUntyped([row.Id, id]) ?? db.Entry(new BookmarkRow { Id = id, InstanceId = row.Id, ActivityId = "", ActivityType = "", Name = "" });
+        entry.State = entry.State == EntityState.Added ? EntityState.Detached : EntityState.Deleted;
+    }
 
     private async Task StageIncidentsAsync(WorkflowInstanceRow row, Burst burst, CancellationToken cancellationToken)
     {

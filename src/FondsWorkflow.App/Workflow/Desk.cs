@@ -21,7 +21,7 @@ internal sealed class Desk(FondsDb db, Access access, WorkflowHost workflow, See
     public async Task<Work> OpenAsync(Guid assignmentId, string activity, CancellationToken cancellationToken)
     {
         await db.LockNameAsync($"assignment:{assignmentId:N}", cancellationToken); // Whoever comes second reads what the first one did.
-        var assignment = await db.Assignments.FindAsync([assignmentId], cancellationToken);
+        var assignment = await RowById<Assignment>.FindAsync(db, assignmentId, cancellationToken);
         if (assignment?.ApplicationId is not { } applicationId || assignment.Activity != activity)
         {
             throw new NotFoundException();

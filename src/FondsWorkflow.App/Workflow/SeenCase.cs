@@ -18,7 +18,7 @@ internal sealed class SeenCase(FondsDb db, CommandContext context, Texts texts)
     /// <summary>Who did the first thing since the actor looked; null when nothing happened, or when the actor does not say what he saw.</summary>
     public async Task<Moved?> MovedAsync(Guid instanceId, CancellationToken cancellationToken)
     {
-        if (context.Seen is not { } seen || await db.WorkflowInstances.FindAsync([instanceId], cancellationToken) is not { } row || row.Bursts == seen)
+        if (context.Seen is not { } seen || await RowById<WorkflowInstanceRow>.FindAsync(db, instanceId, cancellationToken) is not { } row || row.Bursts == seen)
         {
             return null;
         }

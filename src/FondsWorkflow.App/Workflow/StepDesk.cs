@@ -53,7 +53,7 @@ internal sealed class StepDesk(FondsDb db, CityBook city, Post post, PublicLinks
             },
             clock.Now);
         db.Assignments.Add(assignment);
-        await reminders.PlanAsync(assignment, CancellationToken.None);
+        reminders.PlanNew(assignment, application);
         if (deadline == ReminderKinds.Proof)
         {
             await reminders.PlanAsync(application, CancellationToken.None);

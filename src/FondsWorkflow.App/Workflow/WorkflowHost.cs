@@ -60,7 +60,7 @@ internal sealed class WorkflowHost(
     /// <exception cref="NotFoundException">When there is no such instance.</exception>
     public async Task<Answer> StimulateAsync(Guid instanceId, Stimulus stimulus, CancellationToken cancellationToken)
     {
-        var row = await db.WorkflowInstances.FindAsync([instanceId], cancellationToken) ?? throw new NotFoundException();
+        var row = await RowById<WorkflowInstanceRow>.FindAsync(db, instanceId, cancellationToken) ?? throw new NotFoundException();
         return (await RunAsync(row, WorkflowSnapshot.FromJson(row.Snapshot), stimulus, cancellationToken)).Answer;
     }
 

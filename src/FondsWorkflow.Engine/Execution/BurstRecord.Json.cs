@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using FondsWorkflow.Engine.Expressions;
 
@@ -11,24 +9,18 @@ public sealed partial class BurstRecord
     public const int FormatVersion = 1;
 
     /// <summary>The record as compact JSON, for the journal of the instance.</summary>
-    public string ToJson()
+    public string ToJson() => JsonText.Of(this, static (json, record) =>
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, WorkflowSnapshot.WriterOptions))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("v"u8, FormatVersion);
-            json.WriteString("now"u8, Now);
-            json.WriteStartObject("stimulus"u8);
-            StimulusJson.Write(json, Stimulus);
-            json.WriteEndObject();
-            if (Ids.Count > 0) SnapshotWriter.Texts(json, "ids", Ids.Select(i => i.ToString()).ToArray());
-            SnapshotWriter.List(json, "steps", Steps, WriteStep);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        json.WriteStartObject();
+        json.WriteNumber("v"u8, FormatVersion);
+        json.WriteString("now"u8, record.Now);
+        json.WriteStartObject("stimulus"u8);
+        StimulusJson.Write(json, record.Stimulus);
+        json.WriteEndObject();
+        if (record.Ids.Count > 0) SnapshotWriter.Texts(json, "ids", record.Ids.Select(i => i.ToString()).ToArray());
+        SnapshotWriter.List(json, "steps", record.Steps, WriteStep);
+        json.WriteEndObject();
+    });
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="WorkflowException">The text is no record, or a later version of the engine wrote it.</exception>

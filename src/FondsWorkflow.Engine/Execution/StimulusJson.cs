@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using FondsWorkflow.Engine.Expressions;
 
@@ -8,18 +6,12 @@ namespace FondsWorkflow.Engine.Execution;
 /// <summary>Writes and reads stimuli.</summary>
 internal static class StimulusJson
 {
-    public static string ToText(Stimulus stimulus)
+    public static string ToText(Stimulus stimulus) => JsonText.Of(stimulus, static (json, stimulus) =>
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer, WorkflowSnapshot.WriterOptions))
-        {
-            json.WriteStartObject();
-            Write(json, stimulus);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        json.WriteStartObject();
+        Write(json, stimulus);
+        json.WriteEndObject();
+    });
 
     public static Stimulus FromText(string text)
     {

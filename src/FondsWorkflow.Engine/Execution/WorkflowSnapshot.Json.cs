@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using FondsWorkflow.Engine.Expressions;
 
@@ -11,27 +10,26 @@ public sealed partial class WorkflowSnapshot
     /// <summary>The format this engine writes. It reads this one and every earlier one.</summary>
     public const int FormatVersion = 1;
 
-    internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The instance as compact JSON: the same instance gives the same bytes.</summary>
-    public byte[] ToUtf8()
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions)) SnapshotWriter.Write(writer, this);
-        return buffer.WrittenSpan.ToArray();
-    }
+    public byte[] ToUtf8() => JsonText.Utf8Of(this, SnapshotWriter.Write);
 
     /// <summary>The instance as compact JSON: the same instance gives the same text.</summary>
-    public string ToJson()
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions)) SnapshotWriter.Write(writer, this);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public string ToJson() => JsonText.Of(this, SnapshotWriter.Write);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote, in this version of the engine or an earlier one.</summary>
     /// <exception cref="WorkflowException">The text is no snapshot, or a later version of the engine wrote it.</exception>
-    public static WorkflowSnapshot FromJson(string json) => FromJson(Encoding.UTF8.GetBytes(json));
+    public static WorkflowSnapshot FromJson(string json)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        try
+        {
+            return FromJson(bytes.AsSpan(0, Encoding.UTF8.GetBytes(json, bytes)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 
     /// <summary>Reads what <see cref="ToUtf8"/> wrote, in this version of the engine or an earlier one.</summary>
     /// <exception cref="WorkflowException">The text is no snapshot, or a later version of the engine wrote it.</exception>

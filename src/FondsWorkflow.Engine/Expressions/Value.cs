@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -13,8 +12,6 @@ namespace FondsWorkflow.Engine.Expressions;
 /// </summary>
 public static class Value
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Turns a .NET object into a value. Dates become ISO 8601 text, enums their name, other objects what System.Text.Json makes of them.</summary>
     public static object? From(object? value) => value switch
     {
@@ -65,12 +62,7 @@ public static class Value
     }
 
     /// <summary>The value as compact JSON.</summary>
-    public static string ToJson(object? value)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, WriterOptions)) Write(writer, value);
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
+    public static string ToJson(object? value) => JsonText.Of(value, Write);
 
     /// <summary>Writes the value.</summary>
     public static void Write(Utf8JsonWriter writer, object? value)

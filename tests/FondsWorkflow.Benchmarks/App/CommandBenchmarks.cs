@@ -13,7 +13,7 @@ namespace FondsWorkflow.Benchmarks.App;
 internal static class CommandBenchmarks
 {
     private const int Commands = 300;
-    private const int Rounds = 3;
+    private const int Rounds = 7;
 
     public static async Task RunAsync(TextWriter output, Scorecard card)
     {

@@ -33,7 +33,7 @@ internal sealed class WorkflowMessageMapping : IEntityTypeConfiguration<Workflow
         builder.HasIndex(m => m.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         builder.HasIndex(m => m.InstanceId);
         builder.Property(m => m.Attempts).IsConcurrencyToken();
-        builder.Property(m => m.Instances).AsJson();
+        builder.Property(m => m.Instances!).AsJson();
     }
 }
 

@@ -18,6 +18,10 @@ namespace FondsWorkflow.App.Features.Reminders;
 /// </summary>
 internal sealed class ReminderBook(FondsDb db, CityBook city, BerlinTime clock)
 {
+    /// <summary>Work that was just created.</summary>
+    public void PlanNew(Assignment work, GrantApplication application)
+        => db.Reminders.Add(new ReminderRow { Id = work.Id, NextAt = ReminderPlan.NextAt(PlanOf([work.ToReminded()], city.GuidelineOf(application)), clock.Now) });
+
     public async Task PlanAsync(Assignment work, CancellationToken cancellationToken)
     {
         var application = await db.Applications.FindAsync([work.ApplicationId], cancellationToken);
