@@ -13,9 +13,9 @@ internal sealed class SepaMapper
     /// <summary>Below it, quotes and dashes included, stands nearly all that people write.</summary>
     private const int FirstRare = 0x20D0;
 
-    /// <summary>One for all texts that a thread maps.</summary>
+    /// <summary>One for all texts that a thread maps; grows with the longest.</summary>
     [ThreadStatic]
-    private static StringBuilder? builder;
+    private static char[]? kept;
 
     private readonly SearchValues<char> _allowed;
     private readonly Func<Rune, bool> _isAllowed;
@@ -38,37 +38,23 @@ internal sealed class SepaMapper
     internal string Map(string text, List<SepaChange>? changes, out bool losesLetters)
     {
         losesLetters = false;
-        var mapped = (builder ??= new StringBuilder(256)).Clear();
+        var mapped = new Mapped(kept ??= new char[256]);
         for (var rest = Composed(text).AsSpan(); rest.Length > 0;)
         {
             var run = rest.IndexOfAnyExcept(_allowed);
-            Append(mapped, run < 0 ? rest : rest[..run]);
+            mapped.Append(run < 0 ? rest : rest[..run]);
             if (run < 0) break;
             Rune.DecodeFromUtf16(rest[run..], out var rune, out var length);
             rest = rest[(run + length)..];
             var written = rune.Value < FirstRare ? _common[rune.Value] : Look(rune);
-            Append(mapped, written.Text);
+            mapped.Append(written.Text);
             losesLetters |= written.Change == SepaChangeKind.Lost;
             if (changes is not null && written.Change is { } kind) Note(changes, new(rune.ToString(), written.Text, kind));
         }
 
-        return mapped.ToString(0, mapped.Length - (EndsWithSpace(mapped) && mapped.Length > 0 ? 1 : 0));
+        kept = mapped.Chars;
+        return mapped.ToString();
     }
-
-    /// <summary>Appends what is allowed, one space where there are several and none at the beginning.</summary>
-    private static void Append(StringBuilder mapped, ReadOnlySpan<char> text)
-    {
-        if (EndsWithSpace(mapped)) text = text.TrimStart(' ');
-        for (var doubled = text.IndexOf("  "); doubled >= 0; doubled = text.IndexOf("  "))
-        {
-            mapped.Append(text[..(doubled + 1)]);
-            text = text[(doubled + 1)..].TrimStart(' ');
-        }
-
-        mapped.Append(text);
-    }
-
-    private static bool EndsWithSpace(StringBuilder mapped) => mapped.Length == 0 || mapped[^1] == ' ';
 
     private static void Note(List<SepaChange> changes, SepaChange change)
     {
@@ -95,4 +81,42 @@ internal sealed class SepaMapper
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark && rune.Value is >= FirstMark and < 0x370;
 
     private readonly record struct Written(string Text, SepaChangeKind? Change);
+
+    /// <summary>What is mapped so far: one space where there were several and none at the beginning.</summary>
+    private ref struct Mapped(char[] chars)
+    {
+        private int _length;
+
+        internal char[] Chars { get; private set; } = chars;
+
+        private readonly bool EndsWithSpace => _length == 0 || Chars[_length - 1] == ' ';
+
+        internal void Append(ReadOnlySpan<char> text)
+        {
+            if (EndsWithSpace) text = text.TrimStart(' ');
+            for (var doubled = text.IndexOf("  "); doubled >= 0; doubled = text.IndexOf("  "))
+            {
+                Copy(text[..(doubled + 1)]);
+                text = text[(doubled + 1)..].TrimStart(' ');
+            }
+
+            Copy(text);
+        }
+
+        /// <summary>The text, without a space at the end.</summary>
+        public override readonly string ToString() => new(Chars, 0, _length > 0 && EndsWithSpace ? _length - 1 : _length);
+
+        private void Copy(ReadOnlySpan<char> text)
+        {
+            if (_length + text.Length > Chars.Length)
+            {
+                var larger = Chars;
+                Array.Resize(ref larger, 2 * (_length + text.Length));
+                Chars = larger;
+            }
+
+            text.CopyTo(Chars.AsSpan(_length));
+            _length += text.Length;
+        }
+    }
 }
