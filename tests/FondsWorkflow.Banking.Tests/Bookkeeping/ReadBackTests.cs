@@ -44,7 +44,7 @@ public class ReadBackTests
             Assert.Equal(Columns.Select(c => c.Title).Prepend("Satz"), rows[0].Cells);
             Assert.Equal(records.Select((r, i) => Columns.Select(c => ForPeople(c.Value(r))).Prepend(Number(i + 1))), rows[1..^1].Select(r => r.Cells));
             Assert.Equal(
-                ["Summe", "EX-2026-0003", "VF-2026-000017", "Stadt Bielefeld", "2026-11-24T08:30:00Z", "Stadtkasse", "1", Number(records.Length), Comma(Signed(records)), ReadBack.Hash(Encoding.UTF8.GetBytes(text[rows[1].From..rows[^1].From]))],
+                ["Summe", "EX-2026-0003", "VF-2026-000017", "Stadt Bielefeld", "2026-11-24T08:30:00Z", "Stadtkasse", "1", Number(records.Length), Comma(Signed(records)), Number(Signed(records)), ReadBack.Hash(Encoding.UTF8.GetBytes(text[rows[1].From..rows[^1].From]))],
                 rows[^1].Cells);
             Assert.Equal(Signed(records), rows[1..^1].Sum(r => (r.Cells[17] is "Rückforderung" or "Storno" ? -1 : 1) * ReadBack.Cents(r.Cells[20])));
             Assert.Equal((records.Length, Signed(records), rows[^1].Cells[^1], ReadBack.Hash(bytes)), (summary.Count, summary.Total.Cents, summary.BodySha256, summary.Sha256));
