@@ -91,8 +91,11 @@ public sealed partial class PaymentBatch
     /// <summary>Their sum.</summary>
     public Money Total => Money.Sum(_lines.Select(l => l.Amount));
 
-    /// <summary>True for a file of one payment: banks reject it under the opt-out from Verification of Payee; say so before the release.</summary>
+    /// <summary>True for one payment: banks reject a file of it under the opt-out from Verification of Payee.</summary>
     public bool HoldsSinglePayment => Count == 1;
+
+    /// <summary>True when its file for the bank holds one payment: whoever releases it must know that it is handed in with Verification of Payee.</summary>
+    public bool MustBeVerified => HoldsSinglePayment && XmlSha256 is not null;
 
     /// <summary>Where it stands, derived from what was done.</summary>
     public BatchState State =>
@@ -142,7 +145,7 @@ public sealed partial class PaymentBatch
             ExecuteOn = executeOn,
             PreparedBy = by.Id,
             PreparedAt = now,
-            _lines = [.. payouts.Select(p => new BatchLine(p.Id, p.EndToEndId, p.Amount, p.DataHash))],
+            _lines = [.. payouts.Select(BatchLine.Of)],
         };
     }
 
@@ -252,9 +255,9 @@ public sealed partial class PaymentBatch
     {
         ByFinance(by).Throw();
         var index = _lines.FindIndex(l => l.EndToEndId == endToEndId);
-        if (index >= 0 && (_lines[index].Name is not { } known || (known.Result, known.NameAtBank) != (result, nameAtBank)))
+        if (index >= 0)
         {
-            _lines[index] = _lines[index] with { Name = new NameCheck(result, nameAtBank, now) };
+            _lines[index] = _lines[index].Noting(result, nameAtBank, now);
         }
     }
 
@@ -266,12 +269,12 @@ public sealed partial class PaymentBatch
         var index = _lines.FindIndex(l => l.PayoutId == payout.Id);
         ByFinance(by)
             .Unless(!payout.Benefits(by.Id), PayoutRules.NobodyPaysHimself)
-            .Unless(index >= 0 && _lines[index].Name is { NeedsRelease: true }, BatchRules.NameIsOpen)
+            .Unless(index >= 0 && _lines[index].NeedsRelease, BatchRules.NameIsOpen)
             .At("Reason", text.Length is > 0 and <= 500, BatchRules.ReleaseHasReason, 500)
             .Throw();
 
         var line = _lines[index];
-        _lines[index] = line with { Name = line.Name! with { ReleasedBy = by.Id, ReleasedByName = by.Name, ReleasedAt = now, ReleaseReason = text } };
+        _lines[index] = line with { Name = line.Name!.Release(text, by, now) };
     }
 
     /// <summary>The first person asks to discard the batch.</summary>
@@ -319,10 +322,7 @@ public sealed partial class PaymentBatch
     [GeneratedRegex(@"^[0-9a-f]{64}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Sha256();
 
-    [GeneratedRegex(@"^(?!/)(?!.*//)(?!.*/\z)[A-Za-z0-9+?/\-:().,' ]{1,35}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex SepaId();
-
-    private static bool IsSepaId(string text) => SepaId().IsMatch(text);
+    private static bool IsSepaId(string text) => Banking.MessageId.TryParse(text, out _, out _);
 
     private static Refusals CheckPayout(Refusals refusals, string field, Payout payout, Actor by) => refusals
         .At(field, !payout.WasActedOnBy(by.Id), PayoutRules.NobodyActsTwice)
@@ -342,37 +342,7 @@ public sealed partial class PaymentBatch
 
     private bool Match(IReadOnlyList<Payout> payouts) => payouts
         .Where(p => p.BatchId == Id)
-        .Select(p => new BatchLine(p.Id, p.EndToEndId, p.Amount, p.DataHash))
+        .Select(BatchLine.Of)
         .OrderBy(l => l.PayoutId)
-        .SequenceEqual(_lines.Select(l => l with { Name = null }).OrderBy(l => l.PayoutId));
-}
-
-/// <summary>One payment of a batch.</summary>
-/// <param name="PayoutId">The payout.</param>
-/// <param name="EndToEndId">Its id in the file.</param>
-/// <param name="Amount">Its amount.</param>
-/// <param name="DataHash">Fingerprint of amount, account and payee.</param>
-public sealed record BatchLine(Guid PayoutId, string EndToEndId, Money Amount, string DataHash)
-{
-    /// <summary>What the bank found about the name; null while it has not said anything.</summary>
-    public NameCheck? Name { get; init; }
-}
-
-/// <summary>Where a batch stands.</summary>
-public enum BatchState
-{
-    /// <summary>Prepared by the first person.</summary>
-    Prepared,
-
-    /// <summary>Released by the second person.</summary>
-    Released,
-
-    /// <summary>Given to the bank.</summary>
-    Submitted,
-
-    /// <summary>Executed by the bank.</summary>
-    Executed,
-
-    /// <summary>Discarded by two people.</summary>
-    Discarded,
+        .SequenceEqual(_lines.Select(l => l.Sent).OrderBy(l => l.PayoutId));
 }
