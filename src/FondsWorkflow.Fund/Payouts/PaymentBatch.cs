@@ -11,6 +11,7 @@ namespace FondsWorkflow.Fund.Payouts;
 public sealed partial class PaymentBatch
 {
     private List<BatchLine> _lines = [];
+    private List<BatchRemark> _remarks = [];
 
     private PaymentBatch()
     {
@@ -85,6 +86,9 @@ public sealed partial class PaymentBatch
     /// <summary>The payments in the order of the file.</summary>
     public IReadOnlyList<BatchLine> Lines => _lines;
 
+    /// <summary>Every text in its files that differs from how somebody wrote it, as the files were stored.</summary>
+    public IReadOnlyList<BatchRemark> Remarks => _remarks;
+
     /// <summary>Number of payments.</summary>
     public int Count => _lines.Count;
 
@@ -149,11 +153,12 @@ public sealed partial class PaymentBatch
         };
     }
 
-    /// <summary>Notes the fingerprints of the files whose bytes are stored in the same transaction.</summary>
+    /// <summary>Notes the fingerprints of the files whose bytes are stored in the same transaction, and what in them is not as somebody wrote it.</summary>
     /// <param name="xmlSha256">Of the pain.001; null when the finance system pays and there is none.</param>
     /// <param name="csvSha256">Of the bookkeeping file.</param>
+    /// <param name="remarks">For the person who releases.</param>
     /// <exception cref="RuleViolation">B6, B15.</exception>
-    public void StoreFiles(string? xmlSha256, string csvSha256)
+    public void StoreFiles(string? xmlSha256, string csvSha256, params IReadOnlyList<BatchRemark> remarks)
     {
         Alive()
             .Unless(PayingSha256 is null && (xmlSha256 is null || Sha256().IsMatch(xmlSha256)) && Sha256().IsMatch(csvSha256), BatchRules.FilesAreStoredOnce)
@@ -161,6 +166,7 @@ public sealed partial class PaymentBatch
 
         XmlSha256 = xmlSha256;
         CsvSha256 = csvSha256;
+        _remarks = [.. remarks];
     }
 
     /// <summary>The second person releases the batch.</summary>
@@ -232,20 +238,22 @@ public sealed partial class PaymentBatch
     /// <summary>Notes that the bank rejected or returned one payment; the batch is executed when none is left that the bank still has.</summary>
     /// <param name="payouts">All payouts of the batch.</param>
     /// <param name="payout">The one that came back.</param>
-    /// <param name="reason">The bank's reason, at most 500 characters.</param>
+    /// <param name="reason">The bank's code, and its reason for people with at most 500 characters.</param>
     /// <param name="by">Who reports.</param>
     /// <param name="now">UTC.</param>
-    /// <exception cref="RuleViolation">B1, B10, B15, B16, B19, P20.</exception>
-    public void Return(IReadOnlyList<Payout> payouts, Payout payout, string? reason, Actor by, DateTimeOffset now)
+    /// <exception cref="RuleViolation">B1, B10, B15, B16, B19, B23, P20.</exception>
+    public void Return(IReadOnlyList<Payout> payouts, Payout payout, BankReason reason, Actor by, DateTimeOffset now)
     {
-        var text = PlainText.Of(reason);
+        var text = PlainText.Of(reason.Text);
+        var code = string.IsNullOrWhiteSpace(reason.Code) ? null : reason.Code.Trim().ToUpperInvariant();
         ByFinance(by)
             .Unless(SubmittedAt is not null, BatchRules.SubmittedFirst)
             .Unless(payout.BatchId == Id, BatchRules.LinesMatch)
             .At("Reason", text.Length is > 0 and <= 500, BatchRules.ReturnHasReason, 500)
+            .At("Code", code is null or { Length: <= 35 }, BatchRules.ReturnCodeIsShort, 35)
             .Throw();
 
-        payout.Return(text, now);
+        payout.Return(new BankReason(code, text), now);
         CloseWhenDone(payouts, by, now);
     }
 

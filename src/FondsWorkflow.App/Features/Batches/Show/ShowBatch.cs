@@ -41,7 +41,7 @@ internal enum PaymentState
     Left,
 }
 
-internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, BatchFiles files, CityBook city, CommandContext context) : IRequestHandler<ShowBatch, BatchView>
+internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, CityBook city, CommandContext context) : IRequestHandler<ShowBatch, BatchView>
 {
     public async Task<BatchView> Handle(ShowBatch request, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, BatchFiles fi
             b.DiscardReason, b.DiscardProposedBy is { } proposer ? names.GetValueOrDefault(proposer, proposer) : null, Stamp(b.DiscardedBy, b.DiscardedAt),
             b.State == BatchState.Prepared && !me.Is(b.PreparedBy) && !payouts.Any(p => p.WasActedOnBy(me.Id) || p.Benefits(me.Id)),
             b.DiscardProposedBy is { } first && !me.Is(first),
-            b.State == BatchState.Prepared ? await files.RemarksAsync(b, payouts, cancellationToken) : [],
+            b.State == BatchState.Prepared ? b.Remarks : [],
             [.. b.Lines.Zip(payouts, (line, p) => Payment(b, line, p, numbers[p.ApplicationId]))]);
     }
 
