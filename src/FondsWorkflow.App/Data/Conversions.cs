@@ -19,6 +19,7 @@ internal static class Conversions
     {
         builder.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
         builder.Properties<Money>().HaveConversion<CentsConverter>();
+        builder.Properties<EndToEndId>().HaveConversion<EndToEndIdConverter>().HaveMaxLength(35);
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
@@ -46,6 +47,8 @@ internal static class Conversions
     private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));
 
     private sealed class CentsConverter() : ValueConverter<Money, long>(v => v.Cents, v => Money.FromCents(v));
+
+    private sealed class EndToEndIdConverter() : ValueConverter<EndToEndId, string>(v => v.Value, v => EndToEndId.Parse(v));
 }
 
 /// <summary>Mapping of private lists.</summary>

@@ -24,8 +24,12 @@ internal static class ExportLine
     private static string Fixed(ExportColumn column, string cell)
     {
         var width = column.Width ?? 0;
+        if (column is { AlignRight: true, Fill: "0" } && IsNegative(cell)) return "-" + cell[1..].PadLeft(width - 1, '0');
         return column.AlignRight ? cell.PadLeft(width, column.Fill[0]) : cell.PadRight(width, column.Fill[0]);
     }
+
+    /// <summary>Zeros belong between sign and number: <c>000-500</c> is no number to anybody.</summary>
+    private static bool IsNegative(string cell) => cell is ['-', ..] && !cell.AsSpan(1).ContainsAnyExcept("0123456789,.");
 
     private static string Xml(string element, IReadOnlyList<ExportColumn> columns, IReadOnlyList<string> cells) =>
         new XElement(element, columns.Zip(cells, (column, cell) => cell.Length == 0 ? null : new XElement(column.Title, cell))).ToString(SaveOptions.DisableFormatting);

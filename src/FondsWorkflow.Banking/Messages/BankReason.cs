@@ -7,8 +7,29 @@ namespace FondsWorkflow.Banking;
 /// <param name="Text">The bank's own words, when it gave some.</param>
 public sealed record BankReason(string? Code, string? Text)
 {
+    /// <summary>Codes this library knows, and whether only another account or name mends what they say.</summary>
+    private static readonly Dictionary<string, bool> Codes = Read().ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The codes that have a sentence of their own, for a person who copies one from a statement.</summary>
+    public static IReadOnlyCollection<string> KnownCodes => Codes.Keys;
+
+    /// <summary>True when the bank blames account or account holder: the same payment would come back again.</summary>
+    public bool BlamesAccount => Code is not null && Codes.GetValueOrDefault(Code);
+
     /// <summary>What the code means, for a person. Codes this library doesn't know are named.</summary>
     public string Sentence(CultureInfo? culture = null) =>
         Code is null ? ProblemText.Get("Reason.None", culture)
         : ProblemText.Find("Reason." + Code, culture) ?? ProblemText.Format("Reason.Unknown", culture, Code);
+
+    /// <summary>All of it in one line for a person: code, what it means, and the bank's own words.</summary>
+    public string Told(CultureInfo? culture = null) =>
+        Code is null && !string.IsNullOrWhiteSpace(Text) ? Text : string.Join(": ", new[] { Code, Sentence(culture), Text }.Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    private static IEnumerable<KeyValuePair<string, bool>> Read()
+    {
+        using var stream = typeof(BankReason).Assembly.GetManifestResourceStream("FondsWorkflow.Banking.Messages.reasons.csv")!;
+        using var reader = new StreamReader(stream);
+        reader.ReadLine();
+        while (reader.ReadLine() is { } line) yield return new(line[..4], line[5..] is "yes");
+    }
 }

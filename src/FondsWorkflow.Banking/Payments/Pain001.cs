@@ -14,6 +14,17 @@ public static class Pain001
     /// <summary>Every rule the file breaks, all at once; empty when a bank will take it.</summary>
     public static IReadOnlyList<PaymentProblem> Check(PaymentFile file) => PaymentFileCheck.Of(file).Problems;
 
+    /// <summary>What a bank would refuse about a payee, for a form that asks for one long before there is a file.</summary>
+    /// <param name="name">Holder of the account.</param>
+    /// <param name="account">The account; null when it is not known yet, and not checked then.</param>
+    /// <param name="payer">The account that will pay.</param>
+    /// <param name="profile">Which characters the payer's bank takes.</param>
+    public static IEnumerable<PaymentProblem> CheckPayee(string? name, Iban? account, Iban payer, SepaProfile profile)
+    {
+        if (PaymentRules.Name(name, profile) is { } wrong) yield return new(null, null, PaymentField.PayeeName, wrong);
+        if (account is not null && PaymentRules.Payee(account, payer) is { } unreachable) yield return new(null, null, PaymentField.PayeeIban, unreachable);
+    }
+
     /// <summary>Every text that is written to the bank differently from how a person wrote it.</summary>
     public static IEnumerable<PaymentRemark> Remarks(PaymentFile file) => PaymentRemarks.Of(file);
 

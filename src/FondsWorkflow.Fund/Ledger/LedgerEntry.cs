@@ -36,6 +36,9 @@ public sealed class LedgerEntry
     /// <summary>The payout it is for.</summary>
     public Guid? PayoutId { get; private init; }
 
+    /// <summary>The payment at the bank by which the money went or came back: the attempt of that time; null when no payment of ours moved it.</summary>
+    public EndToEndId? EndToEndId { get; private init; }
+
     /// <summary>When (UTC).</summary>
     public DateTimeOffset At { get; private init; }
 
@@ -84,6 +87,7 @@ public sealed class LedgerEntry
         FromCommitted = move.FromCommitted,
         ApplicationId = act.ApplicationId,
         PayoutId = act.PayoutId,
+        EndToEndId = act.EndToEndId,
         At = act.At,
         By = act.By,
         Reason = act.Reason,

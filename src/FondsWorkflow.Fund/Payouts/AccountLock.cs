@@ -25,6 +25,9 @@ public sealed class AccountLock
     /// <summary>The payout it began with.</summary>
     public Guid PayoutId { get; private set; }
 
+    /// <summary>Its id at the bank when it began.</summary>
+    public EndToEndId EndToEndId { get; private set; } = null!;
+
     /// <summary>The application of that payout.</summary>
     public Guid ApplicationId { get; private set; }
 
@@ -66,6 +69,7 @@ public sealed class AccountLock
         Iban = payout.Iban,
         Holder = payout.PayeeName,
         PayoutId = payout.Id,
+        EndToEndId = EndToEndId.Parse(payout.EndToEndId),
         ApplicationId = payout.ApplicationId,
         Cause = cause,
         Reason = payout.ReturnReason ?? "",

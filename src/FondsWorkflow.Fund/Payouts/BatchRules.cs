@@ -68,4 +68,7 @@ public static class BatchRules
 
     /// <summary>Who lets it go says why.</summary>
     public static readonly Rule ReleaseHasReason = new("B22", "A payment to another name is released with a reason of at most 500 characters.");
+
+    /// <summary>ISO 20022 codes have four characters, a bank's own at most 35.</summary>
+    public static readonly Rule ReturnCodeIsShort = new("B23", "A bank's code for a reason has at most 35 characters.");
 }

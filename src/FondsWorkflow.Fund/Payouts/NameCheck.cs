@@ -1,3 +1,5 @@
+using FondsWorkflow.Fund.People;
+
 namespace FondsWorkflow.Fund.Payouts;
 
 /// <summary>
@@ -23,20 +25,8 @@ public sealed record NameCheck(NameResult Result, string? NameAtBank, DateTimeOf
 
     /// <summary>True when somebody has to say why the payment goes nevertheless.</summary>
     public bool NeedsRelease => Result != NameResult.Matches && ReleasedBy is null;
-}
 
-/// <summary>Whether name and account belong together.</summary>
-public enum NameResult
-{
-    /// <summary>They do.</summary>
-    Matches,
+    internal bool Says(NameResult result, string? nameAtBank) => (Result, NameAtBank) == (result, nameAtBank);
 
-    /// <summary>The name is almost right.</summary>
-    AlmostMatches,
-
-    /// <summary>The name is another one.</summary>
-    Differs,
-
-    /// <summary>The payee's bank could not tell.</summary>
-    NotChecked,
+    internal NameCheck Release(string reason, Actor by, DateTimeOffset now) => this with { ReleasedBy = by.Id, ReleasedByName = by.Name, ReleasedAt = now, ReleaseReason = reason };
 }

@@ -11,6 +11,7 @@ namespace FondsWorkflow.Fund.Payouts;
 public sealed partial class PaymentBatch
 {
     private List<BatchLine> _lines = [];
+    private List<BatchRemark> _remarks = [];
 
     private PaymentBatch()
     {
@@ -85,14 +86,20 @@ public sealed partial class PaymentBatch
     /// <summary>The payments in the order of the file.</summary>
     public IReadOnlyList<BatchLine> Lines => _lines;
 
+    /// <summary>Every text in its files that differs from how somebody wrote it, as the files were stored.</summary>
+    public IReadOnlyList<BatchRemark> Remarks => _remarks;
+
     /// <summary>Number of payments.</summary>
     public int Count => _lines.Count;
 
     /// <summary>Their sum.</summary>
     public Money Total => Money.Sum(_lines.Select(l => l.Amount));
 
-    /// <summary>True for a file of one payment: banks reject it under the opt-out from Verification of Payee; say so before the release.</summary>
+    /// <summary>True for one payment: banks reject a file of it under the opt-out from Verification of Payee.</summary>
     public bool HoldsSinglePayment => Count == 1;
+
+    /// <summary>True when its file for the bank holds one payment: whoever releases it must know that it is handed in with Verification of Payee.</summary>
+    public bool MustBeVerified => HoldsSinglePayment && XmlSha256 is not null;
 
     /// <summary>Where it stands, derived from what was done.</summary>
     public BatchState State =>
@@ -142,15 +149,16 @@ public sealed partial class PaymentBatch
             ExecuteOn = executeOn,
             PreparedBy = by.Id,
             PreparedAt = now,
-            _lines = [.. payouts.Select(p => new BatchLine(p.Id, p.EndToEndId, p.Amount, p.DataHash))],
+            _lines = [.. payouts.Select(BatchLine.Of)],
         };
     }
 
-    /// <summary>Notes the fingerprints of the files whose bytes are stored in the same transaction.</summary>
+    /// <summary>Notes the fingerprints of the files whose bytes are stored in the same transaction, and what in them is not as somebody wrote it.</summary>
     /// <param name="xmlSha256">Of the pain.001; null when the finance system pays and there is none.</param>
     /// <param name="csvSha256">Of the bookkeeping file.</param>
+    /// <param name="remarks">For the person who releases.</param>
     /// <exception cref="RuleViolation">B6, B15.</exception>
-    public void StoreFiles(string? xmlSha256, string csvSha256)
+    public void StoreFiles(string? xmlSha256, string csvSha256, params IReadOnlyList<BatchRemark> remarks)
     {
         Alive()
             .Unless(PayingSha256 is null && (xmlSha256 is null || Sha256().IsMatch(xmlSha256)) && Sha256().IsMatch(csvSha256), BatchRules.FilesAreStoredOnce)
@@ -158,6 +166,7 @@ public sealed partial class PaymentBatch
 
         XmlSha256 = xmlSha256;
         CsvSha256 = csvSha256;
+        _remarks = [.. remarks];
     }
 
     /// <summary>The second person releases the batch.</summary>
@@ -229,20 +238,22 @@ public sealed partial class PaymentBatch
     /// <summary>Notes that the bank rejected or returned one payment; the batch is executed when none is left that the bank still has.</summary>
     /// <param name="payouts">All payouts of the batch.</param>
     /// <param name="payout">The one that came back.</param>
-    /// <param name="reason">The bank's reason, at most 500 characters.</param>
+    /// <param name="reason">The bank's code, and its reason for people with at most 500 characters.</param>
     /// <param name="by">Who reports.</param>
     /// <param name="now">UTC.</param>
-    /// <exception cref="RuleViolation">B1, B10, B15, B16, B19, P20.</exception>
-    public void Return(IReadOnlyList<Payout> payouts, Payout payout, string? reason, Actor by, DateTimeOffset now)
+    /// <exception cref="RuleViolation">B1, B10, B15, B16, B19, B23, P20.</exception>
+    public void Return(IReadOnlyList<Payout> payouts, Payout payout, BankReason reason, Actor by, DateTimeOffset now)
     {
-        var text = PlainText.Of(reason);
+        var text = PlainText.Of(reason.Text);
+        var code = string.IsNullOrWhiteSpace(reason.Code) ? null : reason.Code.Trim().ToUpperInvariant();
         ByFinance(by)
             .Unless(SubmittedAt is not null, BatchRules.SubmittedFirst)
             .Unless(payout.BatchId == Id, BatchRules.LinesMatch)
             .At("Reason", text.Length is > 0 and <= 500, BatchRules.ReturnHasReason, 500)
+            .At("Code", code is null or { Length: <= 35 }, BatchRules.ReturnCodeIsShort, 35)
             .Throw();
 
-        payout.Return(text, now);
+        payout.Return(new BankReason(code, text), now);
         CloseWhenDone(payouts, by, now);
     }
 
@@ -252,9 +263,9 @@ public sealed partial class PaymentBatch
     {
         ByFinance(by).Throw();
         var index = _lines.FindIndex(l => l.EndToEndId == endToEndId);
-        if (index >= 0 && (_lines[index].Name is not { } known || (known.Result, known.NameAtBank) != (result, nameAtBank)))
+        if (index >= 0)
         {
-            _lines[index] = _lines[index] with { Name = new NameCheck(result, nameAtBank, now) };
+            _lines[index] = _lines[index].Noting(result, nameAtBank, now);
         }
     }
 
@@ -266,12 +277,12 @@ public sealed partial class PaymentBatch
         var index = _lines.FindIndex(l => l.PayoutId == payout.Id);
         ByFinance(by)
             .Unless(!payout.Benefits(by.Id), PayoutRules.NobodyPaysHimself)
-            .Unless(index >= 0 && _lines[index].Name is { NeedsRelease: true }, BatchRules.NameIsOpen)
+            .Unless(index >= 0 && _lines[index].NeedsRelease, BatchRules.NameIsOpen)
             .At("Reason", text.Length is > 0 and <= 500, BatchRules.ReleaseHasReason, 500)
             .Throw();
 
         var line = _lines[index];
-        _lines[index] = line with { Name = line.Name! with { ReleasedBy = by.Id, ReleasedByName = by.Name, ReleasedAt = now, ReleaseReason = text } };
+        _lines[index] = line with { Name = line.Name!.Release(text, by, now) };
     }
 
     /// <summary>The first person asks to discard the batch.</summary>
@@ -319,10 +330,7 @@ public sealed partial class PaymentBatch
     [GeneratedRegex(@"^[0-9a-f]{64}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Sha256();
 
-    [GeneratedRegex(@"^(?!/)(?!.*//)(?!.*/\z)[A-Za-z0-9+?/\-:().,' ]{1,35}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex SepaId();
-
-    private static bool IsSepaId(string text) => SepaId().IsMatch(text);
+    private static bool IsSepaId(string text) => Banking.MessageId.TryParse(text, out _, out _);
 
     private static Refusals CheckPayout(Refusals refusals, string field, Payout payout, Actor by) => refusals
         .At(field, !payout.WasActedOnBy(by.Id), PayoutRules.NobodyActsTwice)
@@ -342,37 +350,7 @@ public sealed partial class PaymentBatch
 
     private bool Match(IReadOnlyList<Payout> payouts) => payouts
         .Where(p => p.BatchId == Id)
-        .Select(p => new BatchLine(p.Id, p.EndToEndId, p.Amount, p.DataHash))
+        .Select(BatchLine.Of)
         .OrderBy(l => l.PayoutId)
-        .SequenceEqual(_lines.Select(l => l with { Name = null }).OrderBy(l => l.PayoutId));
-}
-
-/// <summary>One payment of a batch.</summary>
-/// <param name="PayoutId">The payout.</param>
-/// <param name="EndToEndId">Its id in the file.</param>
-/// <param name="Amount">Its amount.</param>
-/// <param name="DataHash">Fingerprint of amount, account and payee.</param>
-public sealed record BatchLine(Guid PayoutId, string EndToEndId, Money Amount, string DataHash)
-{
-    /// <summary>What the bank found about the name; null while it has not said anything.</summary>
-    public NameCheck? Name { get; init; }
-}
-
-/// <summary>Where a batch stands.</summary>
-public enum BatchState
-{
-    /// <summary>Prepared by the first person.</summary>
-    Prepared,
-
-    /// <summary>Released by the second person.</summary>
-    Released,
-
-    /// <summary>Given to the bank.</summary>
-    Submitted,
-
-    /// <summary>Executed by the bank.</summary>
-    Executed,
-
-    /// <summary>Discarded by two people.</summary>
-    Discarded,
+        .SequenceEqual(_lines.Select(l => l.Sent).OrderBy(l => l.PayoutId));
 }

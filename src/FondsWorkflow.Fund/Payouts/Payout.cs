@@ -9,9 +9,6 @@ namespace FondsWorkflow.Fund.Payouts;
 /// </summary>
 public sealed class Payout
 {
-    /// <summary>Reasons of banks that only another account or name mends (ISO 20022 external codes).</summary>
-    private static readonly string[] AccountReasons = ["AC01", "AC03", "AC04", "AC06", "AC13", "AG01", "BE01", "MD07", "RC01"];
-
     private List<string> _beneficiaryIds = [];
 
     private Payout()
@@ -87,7 +84,10 @@ public sealed class Payout
     /// <summary>When the bank returned it, UTC; null after a new attempt.</summary>
     public DateTimeOffset? ReturnedAt { get; private set; }
 
-    /// <summary>Why the bank returned it last.</summary>
+    /// <summary>The bank's code for why it returned it last (ISO 20022), for example <c>AC04</c>; null when it gave none.</summary>
+    public string? ReturnCode { get; private set; }
+
+    /// <summary>Why the bank returned it last, for people.</summary>
     public string? ReturnReason { get; private set; }
 
     /// <summary>When it was cancelled, UTC.</summary>
@@ -291,11 +291,11 @@ public sealed class Payout
         ExecutedAt = now;
     }
 
-    internal void Return(string reason, DateTimeOffset now)
+    internal void Return(BankReason reason, DateTimeOffset now)
     {
         Require.That(State is PayoutState.InBatch or PayoutState.Executed, PayoutRules.IsWithTheBank);
         ReturnedAt = now;
-        ReturnReason = reason;
+        (ReturnCode, ReturnReason) = (reason.Code, reason.Text);
     }
 
     private static PayoutRequest Clean(PayoutRequest request) => request with
@@ -314,7 +314,7 @@ public sealed class Payout
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private bool AccountIsWrong => AccountReasons.Any(code => ReturnReason?.StartsWith(code, StringComparison.OrdinalIgnoreCase) == true);
+    private bool AccountIsWrong => new BankReason(ReturnCode, ReturnReason).BlamesAccount;
 
     private IEnumerable<(PayoutDuty Duty, string By)> Doers()
     {

@@ -11,6 +11,7 @@ using FondsWorkflow.App.Features.Batches.Execute;
 using FondsWorkflow.App.Features.Batches.Prepare;
 using FondsWorkflow.App.Features.Batches.Release;
 using FondsWorkflow.App.Features.Batches.Return;
+using FondsWorkflow.App.Features.Batches.Show;
 using FondsWorkflow.App.Features.Batches.Submit;
 using FondsWorkflow.App.Features.Payouts.Account;
 using FondsWorkflow.App.Features.Payouts.Inbox;
@@ -180,7 +181,7 @@ public sealed class BatchTests
         var payout = await payments.Ordered();
         var batch = await payments.Submitted(payout);
 
-        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "AC04: Konto aufgelöst"));
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "Konto aufgelöst", "AC04"));
 
         var returned = await payments.Payout(payout);
         Assert.Equal(PayoutState.Returned, returned.State);
@@ -210,7 +211,7 @@ public sealed class BatchTests
             await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
         }
 
-        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "AM04: Das Konto der Stadt war nicht gedeckt."));
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "Das Konto der Stadt war nicht gedeckt.", "AM04"));
         var returned = await payments.Payout(payout);
         await payments.Finance(0).Http.Press(
             $"/finanzen/antraege/{returned.ApplicationId}", "TryAgain", ("Repeat.PayoutId", payout.ToString("D")), ("Repeat.Version", $"{returned.Version}"), ("Repeat.Reason", "Das Konto ist jetzt gedeckt."));
@@ -233,7 +234,7 @@ public sealed class BatchTests
         var batch = await payments.Submitted(payout);
         await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
 
-        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "MS03"));
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "", "MS03"));
 
         var application = (await payments.Payout(payout)).ApplicationId;
         Assert.Equal("FileProof", await story.Stage(application));
@@ -255,13 +256,14 @@ public sealed class BatchTests
         var payout = await payments.Ordered();
         var batch = await payments.Submitted(payout);
         await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
-        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "AC04"));
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "", "AC04"));
         await payments.NameAccount(payout, "Winterlicht", "DE21500500009876543210");
 
         var list = await payments.Finance(0).Http.GetStringAsync("/finanzen/sammler");
         var file = Encoding.UTF8.GetString((await payments.Finance(0).Send(new ExportBackFlows(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31)))).Content);
 
         Assert.Contains("/api/v1/batches/back-flows?from=2026-01-01&amp;to=2026-01-31", list, StringComparison.Ordinal);
+        Assert.Equal(file, Encoding.UTF8.GetString((await payments.Finance(4).Send(new ExportBackFlows(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31)))).Content));
         var cells = file.Split("\r\n")[1].Split(';');
         Assert.Contains("Storno", cells);
         Assert.Contains("400,00", cells);
@@ -269,6 +271,21 @@ public sealed class BatchTests
         Assert.Equal(2, cells.Count(c => c == "VF-2026-000001-1") - 1);
         await Assert.ThrowsAsync<NotFoundException>(() => payments.Finance(0).Send(new ExportBackFlows(new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 31))));
         await Assert.ThrowsAsync<NotFoundException>(() => app.As("pruefung@demo.example").Send(new ExportBackFlows(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31))));
+    }
+
+    [Fact]
+    public async Task Who_releases_reads_every_text_that_was_stored_differently_from_how_it_was_written()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+
+        var id = await payments.Prepared(await payments.Ordered());
+
+        var (batch, view) = (await payments.Batch(id), await payments.Finance(4).Send(new ShowBatch(id)));
+        var remark = Assert.Single(batch.Remarks, r => r.Field == PaymentField.Remittance);
+        Assert.Equal(SepaText.Map(remark.Written).Value, remark.Sent);
+        Assert.Equal(batch.Remarks, view.Remarks);
+        Assert.Contains(remark.Sent, await payments.Finance(4).Http.GetStringAsync($"/finanzen/sammler/{id}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -428,7 +445,7 @@ public sealed class BatchTests
         await using var app = await FondsApp.StartAsync();
         var (_, payments) = Make(app);
         var payout = await payments.Ordered();
-        await payments.Finance(0).Send(new ReturnPayment(await payments.Submitted(payout), payout, "AC04"));
+        await payments.Finance(0).Send(new ReturnPayment(await payments.Submitted(payout), payout, "", "AC04"));
 
         var refusal = await Assert.ThrowsAsync<RuleViolation>(() => payments.NameAccount(payout, holder, iban));
 

@@ -32,7 +32,7 @@ public sealed class AccountLockTests
         await payments.Finance(4).Send(new LiftAccountLock(held.Id));
 
         Assert.Equal("VF-2026-000001-2", refusal.Problems[0].Arguments[0]);
-        Assert.Equal((AccountLockCause.Returned, "AC04: Konto aufgelöst"), (held.Cause, held.Reason));
+        Assert.Equal((AccountLockCause.Returned, "AC04: Das Konto ist aufgelöst. Bitte fragen Sie nach einem neuen Konto.: Konto aufgelöst"), (held.Cause, held.Reason));
         await payments.OrderAgain(payout.Id);
         Assert.Equal(PayoutState.Ordered, (await payments.Payout(payout.Id)).State);
         var lifted = (await payments.Finance(0).Send(new ShowLockedAccounts())).Lifted.Single();
@@ -64,7 +64,7 @@ public sealed class AccountLockTests
         var (ordered, prepared) = (await payments.Ordered("b@gruppe.example"), await payments.Ordered("c@gruppe.example"));
         var batch = await payments.Prepared(prepared);
         var returned = await payments.Ordered();
-        await payments.Finance(0).Send(new ReturnPayment(await payments.Submitted(returned), returned, "AC01"));
+        await payments.Finance(0).Send(new ReturnPayment(await payments.Submitted(returned), returned, "", "AC01"));
 
         await Refused.By(AccountLockRules.AccountIsOpen, () => payments.Finance(3).Send(new PrepareBatch([ordered])));
         await Refused.By(AccountLockRules.AccountIsOpen, async () => await payments.Finance(4).Send(new ReleaseBatch(batch, (await payments.Batch(batch)).XmlSha256!, true)));
@@ -132,7 +132,7 @@ public sealed class AccountLockTests
         var story = new Story(app);
         var payments = new Payments(story);
         var payout = await payments.Ordered();
-        await payments.Finance(0).Send(new ReturnPayment(await payments.Submitted(payout), payout, "AC04: Konto aufgelöst"));
+        await payments.Finance(0).Send(new ReturnPayment(await payments.Submitted(payout), payout, "Konto aufgelöst", "AC04"));
         return (story, payments, await payments.Payout(payout));
     }
 

@@ -248,7 +248,7 @@ internal static class ApiCalls
             Post("batches/download", Finance(4), new DownloadBatch(h.ReleasedBatch, BatchFile.Xml)), Post("batches/submit", Finance(3), new SubmitBatch(h.ReleasedBatch)),
             Post("payouts/try-again", Finance(0), new TryAgainPayout(h.CameBack, (await pay.Payout(h.CameBack)).Version, "Das Konto der Stadt ist jetzt gedeckt.")),
             Post("batches/release-mismatch", Finance(0), new ReleaseMismatch(h.DifferingBatch, h.Differing, "Vereinsregister eingesehen.")),
-            Post("batches/execute", Finance(0), new ExecuteBatch(h.SubmittedBatch, today)), Post("batches/return-payment", Finance(0), new ReturnPayment(h.SubmittedBatch, h.Submitted, "AC04")),
+            Post("batches/execute", Finance(0), new ExecuteBatch(h.SubmittedBatch, today)), Post("batches/return-payment", Finance(0), new ReturnPayment(h.SubmittedBatch, h.Submitted, "", "AC04")),
             Post("ledger/add-budget", Finance(0), new AddBudget(h.Story.FundKey, today.Year, Story.Euro(500), "Nachtrag des Rates.")),
             Post("proofs/record-reclaim-payment", Finance(0), new RecordReclaimPayment(h.Owing, owing.Version, Story.Euro(10), today)),
         ];

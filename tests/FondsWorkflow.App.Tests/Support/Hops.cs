@@ -257,7 +257,7 @@ internal sealed class Hops
         SubmittedBatch = await Payments.Submitted(Submitted);
 
         CameBack = await AskAndOrder();
-        await Payments.Finance(0).Send(new ReturnPayment(await Payments.Submitted(CameBack), CameBack, "AM04: Konto der Stadt nicht gedeckt"));
+        await Payments.Finance(0).Send(new ReturnPayment(await Payments.Submitted(CameBack), CameBack, "Konto der Stadt nicht gedeckt", "AM04"));
         Differing = await AskAndOrder();
         DifferingBatch = await Payments.Submitted(Differing);
         var report = Payments.NameReport((await Payments.Batch(DifferingBatch)).MessageId, ((await Payments.Payout(Differing)).EndToEndId, "RVMC", "Nachbarschaft Winterlicht e. V."));
@@ -267,7 +267,7 @@ internal sealed class Hops
         var returning = await Payments.Submitted(back, secondBack);
         foreach (var payout in new[] { back, secondBack })
         {
-            await Payments.Finance(0).Send(new ReturnPayment(returning, payout, "AC04: Konto aufgelöst"));
+            await Payments.Finance(0).Send(new ReturnPayment(returning, payout, "Konto aufgelöst", "AC04"));
         }
 
         (ReturnedPayout, Returned) = (back, await ApplicationOf(back));

@@ -40,7 +40,7 @@ public class BookkeepingExportTests
         Assert.Equal(4, rows.Count);
         Assert.All(rows.Take(3), row => Assert.Equal(46, row.Length));
         Assert.Equal(("1234,50", "0,05"), (rows[1][20], rows[2][20]));
-        Assert.Equal(["Summe", "EX-2026-0003", "VF-2026-000017", "Stadt Bielefeld", "2026-11-24T08:30:00Z", "Stadtkasse", "1", "2", "1234,45", summary.BodySha256], rows[3]);
+        Assert.Equal(["Summe", "EX-2026-0003", "VF-2026-000017", "Stadt Bielefeld", "2026-11-24T08:30:00Z", "Stadtkasse", "1", "2", "1234,45", "123445", summary.BodySha256], rows[3]);
         Assert.Equal((2, "1.234,45 €"), (summary.Count, summary.Total.ToString()));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
@@ -48,6 +49,51 @@ public class Pain001Tests
         Assert.Equal("20,00 €", summary.Total.ToString());
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), summary.Sha256);
     }
+
+    [Fact]
+    public void A_file_at_every_limit_is_taken()
+    {
+        var swiss = Samples.Payment(1, 99_999_999_999) with
+        {
+            PayeeIban = Samples.Swiss,
+            PayeeName = new('a', 70),
+            Remittance = new('b', 140),
+            PayeeAddress = new(new('c', 35), "CH") { Street = new('d', 70), BuildingNumber = new('1', 16), PostCode = new('2', 16) },
+        };
+        var file = Samples.FileOf(Samples.Collection(swiss, Samples.Payment(2, 1) with { Remittance = " " }) with { PayerAddress = Samples.CityAddress, PayerName = new('e', 70) });
+
+        Assert.Empty(Pain001.Check(file with { InitiatingParty = new('f', 70) }));
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T00:30:00+01:00")]
+    [InlineData("2026-11-24T23:30:00+01:00")]
+    [InlineData("2026-11-23T23:30:00+00:00")]
+    [InlineData("2026-11-24T22:59:59+00:00")]
+    public void A_file_may_be_executed_on_the_german_day_it_is_made(string made)
+    {
+        var file = Samples.FileOf(Samples.Collection(Samples.Payment(1), Samples.Payment(2)) with { ExecutionDate = new(2026, 11, 24) });
+
+        Assert.Empty(Pain001.Check(file with { CreatedAt = DateTimeOffset.Parse(made, CultureInfo.InvariantCulture) }));
+    }
+
+    [Fact]
+    public void A_file_of_the_next_german_day_is_too_late()
+    {
+        var file = Samples.FileOf(Samples.Collection(Samples.Payment(1), Samples.Payment(2)) with { ExecutionDate = new(2026, 11, 24) });
+
+        var problem = Assert.Single(Pain001.Check(file with { CreatedAt = new(2026, 11, 24, 23, 0, 0, TimeSpan.Zero) }));
+
+        Assert.Equal(ProblemCode.DatePast, problem.Problem.Code);
+    }
+
+    [Theory]
+    [InlineData("Gartengruppe", "DE89123456781049638712", "")]
+    [InlineData("Сад", "TR330006100519786457841326", "PayeeName NameLosesLetters, PayeeIban AccountNotSepa")]
+    [InlineData("", "DE87200500001234567890", "PayeeName NameMissing, PayeeIban PayeeIsPayer")]
+    [InlineData("", null, "PayeeName NameMissing")]
+    public void A_payee_is_checked_before_there_is_a_file(string name, string? account, string problems) =>
+        Assert.Equal(problems, string.Join(", ", Pain001.CheckPayee(name, account is null ? null : Iban.Parse(account), Samples.City, SepaProfile.Transliterate).Select(p => $"{p.Field} {p.Problem.Code}")));
 
     [Fact]
     public void A_file_begins_without_byte_order_mark() => Assert.Equal((byte)'<', Samples.Bytes(Samples.File())[0]);

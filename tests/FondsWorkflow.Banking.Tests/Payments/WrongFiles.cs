@@ -67,6 +67,12 @@ internal static class WrongFiles
             File(Payment(1, long.MaxValue), Payment(2)),
             $"{One} Amount: AmountOverLimit(92.233.720.368.547.758,07 €)",
             "File: SumOverLimit");
+        yield return Row("the largest sum that a file carries", File(Payment(1, 99_999_999_999_949_999), Payment(2)), $"{One} Amount: AmountOverLimit(999.999.999.999.499,99 €)");
+        yield return Row(
+            "one cent more than the largest sum",
+            File(Payment(1, 99_999_999_999_950_000), Payment(2)),
+            $"{One} Amount: AmountOverLimit(999.999.999.999.500,00 €)",
+            "File: SumOverLimit");
     }
 
     private static IEnumerable<(string What, PaymentFile File, string[] Refusals)> Names()

@@ -1,3 +1,4 @@
+using FondsWorkflow.Banking;
 using CsCheck;
 using FondsWorkflow.Fund.Payouts;
 
@@ -102,6 +103,42 @@ public sealed class PaymentBatchTests
     }
 
     [Fact]
+    public void The_batch_keeps_what_in_its_files_is_not_as_somebody_wrote_it()
+    {
+        var batch = PaidOut.Prepared(PaidOut.Ordered());
+        var remark = new BatchRemark("VF-2026-000017-1", PaymentField.PayeeName, null, "Bürger", "Buerger");
+
+        batch.StoreFiles(PaidOut.Sha, PaidOut.Sha, remark);
+
+        Assert.Equal([remark], batch.Remarks);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void A_file_of_one_payment_must_be_verified_where_the_bank_pays(bool bankPays, bool verified)
+    {
+        var batch = PaidOut.Prepared(PaidOut.Ordered());
+        batch.StoreFiles(bankPays ? PaidOut.Sha : null, PaidOut.Sha);
+
+        Assert.True(batch.HoldsSinglePayment);
+        Assert.Equal(verified, batch.MustBeVerified);
+        Assert.Equal(PaidOut.Sha, batch.PayingSha256);
+    }
+
+    [Fact]
+    public void A_code_of_the_bank_is_a_code()
+    {
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Submitted(payout);
+        Refusal.Expect(BatchRules.ReturnCodeIsShort, () => batch.Return([payout], payout, new BankReason(new string('A', 36), "Konto aufgelöst"), Someone.Finance(3), Someone.Now));
+
+        batch.Return([payout], payout, new BankReason(" ac04 ", "Konto aufgelöst"), Someone.Finance(3), Someone.Now);
+
+        Assert.Equal(("AC04", "Konto aufgelöst"), (payout.ReturnCode, payout.ReturnReason));
+    }
+
+    [Fact]
     public void Nothing_leaves_the_house_before_the_release()
     {
         var batch = PaidOut.Prepared(PaidOut.Ordered());
@@ -181,7 +218,7 @@ public sealed class PaymentBatchTests
         var batch = PaidOut.Submitted(payouts);
         batch.Execute(payouts, Someone.Today, Someone.Finance(3), Someone.Now, new HashSet<Guid> { payouts[0].Id });
 
-        batch.Return(payouts, payouts[1], "AC04", Someone.Finance(3), Someone.Now);
+        batch.Return(payouts, payouts[1], new BankReason("AC04", "AC04"), Someone.Finance(3), Someone.Now);
 
         Assert.Equal(BatchState.Executed, batch.State);
     }
@@ -202,7 +239,7 @@ public sealed class PaymentBatchTests
     {
         Payout[] payouts = [PaidOut.Ordered(1), PaidOut.Ordered(2)];
         var batch = PaidOut.Submitted(payouts);
-        batch.Return(payouts, payouts[0], "AC01", Someone.Finance(3), Someone.Now);
+        batch.Return(payouts, payouts[0], new BankReason("AC01", "AC01"), Someone.Finance(3), Someone.Now);
 
         var executed = batch.Execute(payouts, Someone.Today, Someone.Finance(3), Someone.Now);
 
@@ -218,7 +255,7 @@ public sealed class PaymentBatchTests
         var batch = PaidOut.Released(payout);
 
         Refusal.Expect(BatchRules.SubmittedFirst, () => batch.Execute([payout], Someone.Today, Someone.Finance(3), Someone.Now));
-        Refusal.Expect(BatchRules.SubmittedFirst, () => batch.Return([payout], payout, "AC01", Someone.Finance(3), Someone.Now));
+        Refusal.Expect(BatchRules.SubmittedFirst, () => batch.Return([payout], payout, new BankReason("AC01", "AC01"), Someone.Finance(3), Someone.Now));
     }
 
     [Fact]
@@ -228,10 +265,10 @@ public sealed class PaymentBatchTests
         var batch = PaidOut.Submitted(payout);
         batch.Execute([payout], Someone.Today, Someone.Finance(3), Someone.Now);
 
-        batch.Return([payout], payout, "MS03", Someone.Finance(3), Someone.Now);
+        batch.Return([payout], payout, new BankReason("MS03", "MS03"), Someone.Finance(3), Someone.Now);
 
         Assert.Equal(PayoutState.Returned, payout.State);
-        Refusal.Expect(PayoutRules.IsWithTheBank, () => batch.Return([payout], payout, "MS03", Someone.Finance(3), Someone.Now));
+        Refusal.Expect(PayoutRules.IsWithTheBank, () => batch.Return([payout], payout, new BankReason("MS03", "MS03"), Someone.Finance(3), Someone.Now));
     }
 
     [Fact]
@@ -250,7 +287,7 @@ public sealed class PaymentBatchTests
         var batch = PaidOut.Submitted(payout);
 
         Refusal.Expect(BatchRules.ReleasedOnce, () => batch.Release([payout], Someone.Finance(5), Someone.Now));
-        Refusal.Expect(BatchRules.ReturnHasReason, () => batch.Return([payout], payout, "", Someone.Finance(3), Someone.Now));
+        Refusal.Expect(BatchRules.ReturnHasReason, () => batch.Return([payout], payout, new BankReason("MS03", " "), Someone.Finance(3), Someone.Now));
     }
 
     [Fact]

@@ -148,14 +148,15 @@ public sealed class PayoutTests
     }
 
     [Theory]
-    [InlineData("AM04: Das Konto war nicht gedeckt.", true)]
-    [InlineData("MS03", true)]
-    [InlineData("AC04: Das Konto ist aufgelöst.", false)]
-    [InlineData("BE01", false)]
-    public void Finance_tries_again_unless_the_account_was_the_reason(string reason, bool again)
+    [InlineData("AM04", "Das Konto war nicht gedeckt.", true)]
+    [InlineData("MS03", "Kein Grund.", true)]
+    [InlineData(null, "AC04 steht nur im Text.", true)]
+    [InlineData("AC04", "Das Konto ist aufgelöst.", false)]
+    [InlineData("BE01", "AM04 steht nur im Text.", false)]
+    public void Finance_tries_again_unless_the_account_was_the_reason(string? code, string reason, bool again)
     {
         var payout = PaidOut.Ordered();
-        PaidOut.Submitted(payout).Return([payout], payout, reason, Someone.Finance(3), Someone.Now);
+        PaidOut.Submitted(payout).Return([payout], payout, new BankReason(code, reason), Someone.Finance(3), Someone.Now);
 
         Assert.Equal(again, payout.MayBeTriedAgain);
         if (again)
@@ -218,7 +219,7 @@ public sealed class PayoutTests
     {
         Refusal.Expect(PayoutRules.WasReturned, () => PaidOut.Ordered().TryAgain("Noch einmal", Someone.Drafter));
         var payout = PaidOut.Ordered();
-        PaidOut.Submitted(payout).Return([payout], payout, "AC04 Konto aufgelöst", Someone.Finance(3), Someone.Now);
+        PaidOut.Submitted(payout).Return([payout], payout, new BankReason("AC04", "Konto aufgelöst"), Someone.Finance(3), Someone.Now);
         Assert.Equal((PayoutState.Returned, "VF-2026-000017-1"), (payout.State, payout.EndToEndId));
 
         payout.NameAccount(PaidOut.Other, Someone.Applicant);
@@ -272,7 +273,7 @@ public sealed class PayoutTests
     {
         var payout = PaidOut.Ordered();
         var batch = PaidOut.Submitted(payout);
-        batch.Return([payout], payout, "AC04: Konto aufgelöst", Someone.Finance(5), Someone.Now);
+        batch.Return([payout], payout, new BankReason("AC04", "Konto aufgelöst"), Someone.Finance(5), Someone.Now);
 
         payout.NameAccount(PaidOut.Other, Someone.Applicant);
 

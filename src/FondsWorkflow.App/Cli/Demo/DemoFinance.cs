@@ -69,7 +69,7 @@ internal sealed class DemoFinance(DemoStage stage)
         foreach (var id in prepared.Others.Select(o => o.Id).Prepend(prepared.Id))
         {
             var batch = await stage.Read(db => db.PaymentBatches.AsNoTracking().SingleAsync(b => b.Id == id));
-            await stage.As(People[4], new ReleaseBatch(id, batch.PayingSha256!, SinglePaymentSeen: batch.HoldsSinglePayment));
+            await stage.As(People[4], new ReleaseBatch(id, batch.PayingSha256!, SinglePaymentSeen: batch.MustBeVerified));
             await stage.As(People[4], new DownloadBatch(id, batch.XmlSha256 is null ? BatchFile.Csv : BatchFile.Xml));
             await stage.As(People[4], new SubmitBatch(id));
         }

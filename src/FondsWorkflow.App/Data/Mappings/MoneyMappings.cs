@@ -37,7 +37,8 @@ internal sealed class PaymentBatchMapping : IEntityTypeConfiguration<PaymentBatc
         builder.HasIndex(b => b.MessageId).IsUnique();
         builder.HasIndex(b => b.PreparedAt);
         builder.JsonList<BatchLine>("_lines", "Lines");
-        builder.Ignore(b => b.Lines);
+        builder.JsonList<BatchRemark>("_remarks", "Remarks");
+        builder.Ignore(b => b.Lines).Ignore(b => b.Remarks);
     }
 }
 

@@ -6,6 +6,7 @@ using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.App.Resources;
+using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Payouts;
 
 namespace FondsWorkflow.App.Features.Batches;
@@ -25,7 +26,7 @@ internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBoo
         foreach (var payout in executed)
         {
             var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Execute, cancellationToken);
-            (await ledger.OpenAsync(work.Application, cancellationToken)).Pay(payout.Amount, payout.Id, $"{open.Batch.Number}, {payout.EndToEndId}");
+            (await ledger.OpenAsync(work.Application, cancellationToken)).Pay(payout.Amount, payout.Id, EndToEndId.Parse(payout.EndToEndId), $"{open.Batch.Number}, {payout.EndToEndId}");
             await post.SendAsync(
                 string.Create(CultureInfo.InvariantCulture, $"paid:{payout.Id}:{payout.Attempt}"), work.Application.ApplicantEmail, "Paid", work.Application.Id,
                 [work.Application.Number, work.Application.Form.Project.Title, payout.Amount, on, payout.Iban.Masked, links.To($"/antrag/{work.Application.Id}")],
@@ -38,7 +39,7 @@ internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBoo
     }
 
     /// <summary>The bank rejected a payment or sent the money back: its account is locked, the group is asked for a right one, and it is certified and ordered anew.</summary>
-    public async Task ReturnedAsync(OpenBatch open, Payout payout, string reason, CancellationToken cancellationToken)
+    public async Task ReturnedAsync(OpenBatch open, Payout payout, BankReason reason, CancellationToken cancellationToken)
     {
         var wasPaid = payout.State == PayoutState.Executed;
         open.Batch.Return(open.Payouts, payout, reason, context.Actor, clock.Now);
@@ -46,11 +47,11 @@ internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBoo
         var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Execute, cancellationToken);
         if (wasPaid)
         {
-            (await ledger.OpenAsync(work.Application, cancellationToken)).ComeBack(payout.Amount, payout.Id, texts["Ledger.CameBack", payout.EndToEndId]);
+            (await ledger.OpenAsync(work.Application, cancellationToken)).ComeBack(payout.Amount, payout.Id, EndToEndId.Parse(payout.EndToEndId), texts["Ledger.CameBack", payout.EndToEndId]);
         }
 
         await desk.FinishAsync(work, "Returned", cancellationToken);
         await correction.SendAsync(work, cancellationToken);
-        context.About(open.Batch.Id, reason);
+        context.About(open.Batch.Id, payout.ReturnReason);
     }
 }

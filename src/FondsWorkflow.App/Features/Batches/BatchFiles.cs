@@ -3,7 +3,6 @@ using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
-using FondsWorkflow.App.Resources;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Payouts;
@@ -12,7 +11,7 @@ using FondsWorkflow.Fund.People;
 namespace FondsWorkflow.App.Features.Batches;
 
 /// <summary>Writes the files of a batch (pain.001.001.09 and bookkeeping) and stages their exact bytes in the transaction that marks the payouts. They are never written again.</summary>
-internal sealed class BatchFiles(FondsDb db, CityBook city, PayoutRecords records, CommandContext context, IIdSource ids, BerlinTime clock, Texts texts)
+internal sealed class BatchFiles(FondsDb db, CityBook city, PayoutRecords records, CommandContext context, IIdSource ids, BerlinTime clock)
 {
     private const string Xml = "application/xml";
 
@@ -22,27 +21,20 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, PayoutRecords record
     public async Task StoreAsync(PaymentBatch batch, IReadOnlyList<Payout> payouts, CancellationToken cancellationToken)
     {
         var cases = await records.CasesAsync(payouts, cancellationToken);
-        var (file, export) = (PaymentFile(batch, payouts, cases), Export(batch, payouts, cases));
-        var profile = city.Bookkeeping;
-        Refuse([.. Pain001.Check(file).Select(p => p.Sentence()), .. BookkeepingExport.Check(profile, export).Select(p => p.Sentence())]);
+        var (file, export, profile) = (PaymentFile(batch, payouts, cases), Export(batch, payouts, cases), city.Bookkeeping);
+        Refuse([.. file is null ? [] : Pain001.Check(file).Select(p => p.Sentence()), .. BookkeepingExport.Check(profile, export).Select(p => p.Sentence())]);
         using MemoryStream xml = new(), books = new();
-        Pain001.Write(file, xml);
-        BookkeepingExport.Write(profile, export, books);
-        var bankFilePays = Bank.Channel.Value == PaymentChannel.BankFile;
-        var name = $"{batch.Number}-{(bankFilePays ? "buchung" : "zahlung")}";
-        var (extension, type) = profile.FileType();
-        batch.StoreFiles(bankFilePays ? Store(batch, $"{batch.Number}.xml", Xml, xml.ToArray()) : null, Store(batch, $"{name}.{extension}", type, books.ToArray()));
-    }
+        var summary = BookkeepingExport.Write(profile, export, books);
+        if (file is not null)
+        {
+            Pain001.Write(file, xml);
+        }
 
-    /// <summary>Every text that bank and bookkeeping get differently from how somebody wrote it, for the person who releases.</summary>
-    public async Task<IReadOnlyList<BatchRemark>> RemarksAsync(PaymentBatch batch, IReadOnlyList<Payout> payouts, CancellationToken cancellationToken)
-    {
-        var cases = await records.CasesAsync(payouts, cancellationToken);
-        var books = BookkeepingExport.Write(city.Bookkeeping, Export(batch, payouts, cases), Stream.Null);
-        return [
-            .. batch.XmlSha256 is null ? [] : Pain001.Remarks(PaymentFile(batch, payouts, cases)).Select(r => new BatchRemark(r.Payout, texts[$"Batches.Remark{r.Field}"], r.Written, r.Sent.Value)),
-            .. books.Remarks.Select(r => new BatchRemark(r.Payout, r.Column, r.Before, r.After)),
-        ];
+        var (extension, type) = profile.FileType();
+        batch.StoreFiles(
+            file is null ? null : Store(batch, $"{batch.Number}.xml", Xml, xml.ToArray()),
+            Store(batch, $"{batch.Number}-{(file is null ? "zahlung" : "buchung")}.{extension}", type, books.ToArray()),
+            [.. file is null ? [] : Pain001.Remarks(file).Select(r => new BatchRemark(r.Payout, r.Field, null, r.Written, r.Sent.Value)), .. summary.Remarks.Select(r => new BatchRemark(r.Payout, null, r.Column, r.Before, r.After))]);
     }
 
     private string Store(PaymentBatch batch, string name, string contentType, byte[] content)
@@ -63,8 +55,14 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, PayoutRecords record
         return file.Sha256;
     }
 
-    private PaymentFile PaymentFile(PaymentBatch batch, IReadOnlyList<Payout> payouts, Dictionary<Guid, PayoutCaseFile> cases)
+    /// <summary>None where the finance system pays: what the bank would refuse is not asked then.</summary>
+    private PaymentFile? PaymentFile(PaymentBatch batch, IReadOnlyList<Payout> payouts, Dictionary<Guid, PayoutCaseFile> cases)
     {
+        if (Bank.Channel.Value != PaymentChannel.BankFile)
+        {
+            return null;
+        }
+
         var id = MessageId.Parse(batch.MessageId);
         var payments = payouts.Select(p => new Payment(
             $"{cases[p.ApplicationId].Application.Number} ({p.EndToEndId})", EndToEndId.Parse(p.EndToEndId), p.Amount, p.PayeeName, p.Iban, p.RemittanceText)).ToList();
@@ -88,10 +86,3 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, PayoutRecords record
     internal static void Refuse(IReadOnlyList<string> sentences)
         => Require.None([.. sentences.Select(s => new RuleProblem(BatchFormRules.BankTakesIt, Field: null, [s]))]);
 }
-
-/// <summary>A text that goes out differently from how it was written.</summary>
-/// <param name="Payment">The payment; null for the city's own texts.</param>
-/// <param name="Field">Field or column.</param>
-/// <param name="Written">As somebody wrote it.</param>
-/// <param name="Sent">As it goes out.</param>
-internal sealed record BatchRemark(string? Payment, string Field, string Written, string Sent);

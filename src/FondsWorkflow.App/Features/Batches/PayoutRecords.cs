@@ -14,7 +14,7 @@ using PayoutKind = FondsWorkflow.Banking.PayoutKind;
 namespace FondsWorkflow.App.Features.Batches;
 
 /// <summary>
-/// Payouts as bookkeeping sees them. Empty stays what this program does not know: the finance system's number of the payee (Personenkonto), and the BIC, which nobody needs inside SEPA.
+/// Payouts as bookkeeping sees them. Empty stays what this program does not know: the finance system's number of the payee, the BIC and the country (docs/decisions/0005).
 /// </summary>
 internal sealed class PayoutRecords(FondsDb db, CityBook city, Texts texts)
 {

@@ -33,7 +33,7 @@ internal sealed class LedgerBook(FondsDb db, CommandContext context, IIdSource i
         db.LedgerEntries.Add(new FundLedger(fundKey, year, await LastAsync(fundKey, year, cancellationToken)).Allot(amount, Act(applicationId: null, payoutId: null, reason)));
     }
 
-    internal LedgerAct Act(Guid? applicationId, Guid? payoutId, string reason) => new(ids.New(), context.Actor.Id, clock.Now, reason, applicationId, payoutId);
+    internal LedgerAct Act(Guid? applicationId, Guid? payoutId, string reason, EndToEndId? endToEndId = null) => new(ids.New(), context.Actor.Id, clock.Now, reason, applicationId, payoutId, endToEndId);
 
     internal void Store(LedgerEntry entry) => db.LedgerEntries.Add(entry);
 
@@ -58,14 +58,15 @@ internal sealed class CaseLedger(FundLedger ledger, Guid applicationId, LedgerBo
 
     public void Commit(Money amount, string reason) => book.Store(ledger.Commit(amount, Act(reason)));
 
-    public void Pay(Money amount, Guid payoutId, string reason) => book.Store(ledger.Pay(amount, Act(reason, payoutId)));
+    public void Pay(Money amount, Guid payoutId, EndToEndId endToEndId, string reason) => book.Store(ledger.Pay(amount, Act(reason, payoutId, endToEndId)));
 
+    /// <summary>A group pays back.</summary>
     public void Return(Money amount, Guid payoutId, string reason) => book.Store(ledger.Return(amount, Act(reason, payoutId)));
 
     /// <summary>The bank sent a payment back: the money stays promised to the application and is paid again.</summary>
-    public void ComeBack(Money amount, Guid payoutId, string reason)
+    public void ComeBack(Money amount, Guid payoutId, EndToEndId endToEndId, string reason)
     {
-        Return(amount, payoutId, reason);
+        book.Store(ledger.Return(amount, Act(reason, payoutId, endToEndId)));
         Reserve(amount, reason);
         Commit(amount, reason);
     }
@@ -84,5 +85,5 @@ internal sealed class CaseLedger(FundLedger ledger, Guid applicationId, LedgerBo
         }
     }
 
-    private LedgerAct Act(string reason, Guid? payoutId = null) => book.Act(applicationId, payoutId, reason);
+    private LedgerAct Act(string reason, Guid? payoutId = null, EndToEndId? endToEndId = null) => book.Act(applicationId, payoutId, reason, endToEndId);
 }

@@ -61,8 +61,8 @@ public sealed class EveryCommandTests
         var payout = await payments.Ordered();
         var batch = await payments.Submitted(payout);
         await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
-        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "MS03"));
-        await Assert.ThrowsAsync<FondsWorkflow.Fund.RuleViolation>(() => payments.Finance(0).Send(new ReturnPayment(batch, payout, "MS03")));
+        await payments.Finance(0).Send(new ReturnPayment(batch, payout, "", "MS03"));
+        await Assert.ThrowsAsync<FondsWorkflow.Fund.RuleViolation>(() => payments.Finance(0).Send(new ReturnPayment(batch, payout, "", "MS03")));
         await payments.NameAccount(payout, "Winterlicht", "DE21500500009876543210");
         await payments.CheckAccounts();
         await payments.OrderAgain(payout);

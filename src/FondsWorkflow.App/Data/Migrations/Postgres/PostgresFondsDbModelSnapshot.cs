@@ -1177,6 +1177,10 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.Property<long>("CommittedAfter")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("EndToEndId")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
                     b.Property<bool>("FromCommitted")
                         .HasColumnType("boolean");
 
@@ -1240,6 +1244,11 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.Property<string>("CheckedBy")
                         .HasColumnType("text");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
 
                     b.Property<string>("Holder")
                         .IsRequired()
@@ -1359,6 +1368,11 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("Lines");
 
+                    b.Property<string>("_remarks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Remarks");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MessageId")
@@ -1451,6 +1465,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.Property<string>("RequestedBy")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnCode")
                         .HasColumnType("text");
 
                     b.Property<string>("ReturnReason")

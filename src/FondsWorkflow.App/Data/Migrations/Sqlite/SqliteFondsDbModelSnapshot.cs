@@ -1171,6 +1171,10 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.Property<long>("CommittedAfter")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EndToEndId")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("FromCommitted")
                         .HasColumnType("INTEGER");
 
@@ -1233,6 +1237,11 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Holder")
@@ -1353,6 +1362,11 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("Lines");
 
+                    b.Property<string>("_remarks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Remarks");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MessageId")
@@ -1445,6 +1459,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
                     b.Property<string>("RequestedBy")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnCode")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReturnReason")

@@ -24,6 +24,9 @@ internal sealed record BackFlowFile(string FileName, string ContentType, byte[] 
 
 internal sealed class ExportBackFlowsHandler(FondsDb db, CityBook city, PayoutRecords records, CommandContext context) : IRequestHandler<ExportBackFlows, BackFlowFile>
 {
+    /// <summary>Not the person who reads it: the file is the same for everybody.</summary>
+    private const string CreatedBy = "FondsWorkflow";
+
     public async Task<BackFlowFile> Handle(ExportBackFlows request, CancellationToken cancellationToken)
     {
         context.RequireFinance();
@@ -34,7 +37,7 @@ internal sealed class ExportBackFlowsHandler(FondsDb db, CityBook city, PayoutRe
         }
 
         var id = string.Create(CultureInfo.InvariantCulture, $"RF-{request.From:yyyyMMdd}-{request.To:yyyyMMdd}");
-        var export = new PayoutExport(id, city.City.Name, entries[^1].At, context.Actor.Name, await RecordsAsync(entries, cancellationToken)) { Settings = city.City.Payments.Settings };
+        var export = new PayoutExport(id, city.City.Name, entries[^1].At, CreatedBy, await RecordsAsync(entries, cancellationToken)) { Settings = city.City.Payments.Settings };
         BatchFiles.Refuse([.. BookkeepingExport.Check(city.Bookkeeping, export).Select(p => p.Sentence())]);
         using var content = new MemoryStream();
         BookkeepingExport.Write(city.Bookkeeping, export, content);
@@ -51,18 +54,17 @@ internal sealed class ExportBackFlowsHandler(FondsDb db, CityBook city, PayoutRe
         return entries.ConvertAll(e => Record(e, payouts[e.PayoutId!.Value], cases, locks[e.PayoutId!.Value]));
     }
 
-    /// <summary>The ledger's reason names the attempt that came back; money without one is a group's payment on a reclaim.</summary>
+    /// <summary>The ledger names the payment that came back, and the lock its account at that time; money without a payment of ours is a group's on a reclaim.</summary>
     private PayoutRecord Record(LedgerEntry entry, Payout payout, Dictionary<Guid, PayoutCaseFile> cases, IEnumerable<AccountLock> locks)
     {
         var day = BerlinTime.DayOf(entry.At);
-        var attempt = Enumerable.Range(1, payout.Attempt).LastOrDefault(a => entry.Reason.Contains(IdOf(payout, a).Value, StringComparison.Ordinal));
-        var original = IdOf(payout, attempt == 0 ? payout.Attempt : attempt);
-        var from = attempt == 0 ? null : locks.MinBy(l => (l.LockedAt - entry.At).Duration());
+        var original = entry.EndToEndId ?? EndToEndId.Parse(payout.EndToEndId);
+        var from = locks.SingleOrDefault(l => l.EndToEndId == entry.EndToEndId);
         return records.Of(payout, cases[payout.ApplicationId], day) with
         {
-            Kind = attempt == 0 ? PayoutKind.Reclaim : PayoutKind.Reversal,
+            Kind = entry.EndToEndId is null ? PayoutKind.Reclaim : PayoutKind.Reversal,
             EndToEndId = original,
-            Attempt = attempt == 0 ? payout.Attempt : attempt,
+            Attempt = Enumerable.Range(1, payout.Attempt).Single(a => EndToEndId.For(payout.Year, payout.Number, a) == original),
             CorrectionOf = original.Value,
             OrderNumber = original.Value,
             Amount = entry.Amount,
@@ -72,8 +74,6 @@ internal sealed class ExportBackFlowsHandler(FondsDb db, CityBook city, PayoutRe
             Remittance = entry.Reason,
         };
     }
-
-    private static EndToEndId IdOf(Payout payout, int attempt) => EndToEndId.For(payout.Year, payout.Number, attempt);
 }
 
 internal static class BackFlowEntries

@@ -25,7 +25,7 @@ internal sealed class ReleaseBatchHandler(BatchDesk desk, AccountLocks locks, Co
         await locks.RequireOpenAsync(payouts, cancellationToken);
         batch.Release(payouts, context.Actor, clock.Now);
         Require.That(TargetCalendar.Earliest(clock.Now, city.City.Payments.CutOff.Value).Day <= batch.ExecuteOn, BatchFormRules.DayIsReachable, batch.ExecuteOn);
-        if (batch is { HoldsSinglePayment: true, XmlSha256: not null } && !request.SinglePaymentSeen)
+        if (batch.MustBeVerified && !request.SinglePaymentSeen)
         {
             throw new RuleViolation([new RuleProblem(BatchFormRules.SinglePaymentIsSeen, nameof(request.SinglePaymentSeen), [])]);
         }

@@ -1,6 +1,7 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.Banking;
 using MediatR;
 
 namespace FondsWorkflow.App.Features.Batches.Return;
@@ -8,8 +9,9 @@ namespace FondsWorkflow.App.Features.Batches.Return;
 /// <summary>The bank rejected one payment of the batch or sent its money back.</summary>
 /// <param name="BatchId">The batch.</param>
 /// <param name="PayoutId">The payout.</param>
-/// <param name="Reason">The bank's reason, at most 500 characters.</param>
-internal sealed record ReturnPayment(Guid BatchId, Guid PayoutId, string Reason) : ICommand<Unit>;
+/// <param name="Reason">The bank's reason in words, at most 500 characters; may be empty beside a code.</param>
+/// <param name="Code">The bank's code, for example <c>AC04</c>; null when it gave none.</param>
+internal sealed record ReturnPayment(Guid BatchId, Guid PayoutId, string Reason, string? Code = null) : ICommand<Unit>;
 
 internal sealed class ReturnPaymentHandler(BatchDesk desk, BankAnswers answers) : IRequestHandler<ReturnPayment, Unit>
 {
@@ -17,9 +19,13 @@ internal sealed class ReturnPaymentHandler(BatchDesk desk, BankAnswers answers) 
     {
         var open = await desk.OpenAsync(request.BatchId, cancellationToken);
         var payout = open.Payouts.FirstOrDefault(p => p.Id == request.PayoutId) ?? throw new NotFoundException();
-        await answers.ReturnedAsync(open, payout, request.Reason, cancellationToken);
+        await answers.ReturnedAsync(open, payout, ReasonOf(request), cancellationToken);
         return Unit.Value;
     }
+
+    /// <summary>Who gives a code need not explain it.</summary>
+    private static BankReason ReasonOf(ReturnPayment request)
+        => string.IsNullOrWhiteSpace(request.Code) ? new BankReason(null, request.Reason) : new BankReason(request.Code, new BankReason(request.Code, request.Reason).Told());
 }
 
 internal sealed class ReturnPaymentEndpoints : IEndpoints

@@ -33,7 +33,7 @@ internal sealed class ShowPage : FondsPage
     public ReturnForm Return { get; set; } = new();
 
     [BindOn("Mismatch")]
-    public ReturnForm Mismatch { get; set; } = new();
+    public MismatchForm Mismatch { get; set; } = new();
 
     [BindOn("ProposeDiscard")]
     public DiscardForm Discard { get; set; } = new();
@@ -53,7 +53,7 @@ internal sealed class ShowPage : FondsPage
 
     public Task<IActionResult> OnPostExecuteAsync() => Do(new ExecuteBatch(Id, Execute.On), T["Batches.DoneExecuted"], nameof(Execute));
 
-    public Task<IActionResult> OnPostReturnAsync() => Do(new ReturnPayment(Id, Return.PayoutId!.Value, Return.Reason), T["Batches.DoneReturned"], nameof(Return));
+    public Task<IActionResult> OnPostReturnAsync() => Do(new ReturnPayment(Id, Return.PayoutId!.Value, Return.Reason, Return.Code), T["Batches.DoneReturned"], nameof(Return));
 
     public Task<IActionResult> OnPostMismatchAsync() => Do(new ReleaseMismatch.ReleaseMismatch(Id, Mismatch.PayoutId!.Value, Mismatch.Reason), T["Batches.DoneMismatch"], nameof(Mismatch));
 
@@ -84,10 +84,21 @@ internal sealed class ExecuteForm
     public DateOnly On { get; set; }
 }
 
+internal sealed class MismatchForm
+{
+    [Required]
+    public Guid? PayoutId { get; set; }
+
+    [StringLength(500)]
+    public string Reason { get; set; } = "";
+}
+
 internal sealed class ReturnForm
 {
     [Required]
     public Guid? PayoutId { get; set; }
+
+    public string? Code { get; set; }
 
     [StringLength(500)]
     public string Reason { get; set; } = "";

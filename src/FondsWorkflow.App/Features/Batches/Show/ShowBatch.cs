@@ -15,7 +15,7 @@ internal sealed record ShowBatch(Guid BatchId) : IRequest<BatchView>;
 
 /// <summary>One batch for its page. <paramref name="MayRelease"/>: this person neither prepared it nor acted on a payout inside.</summary>
 internal sealed record BatchView(
-    Guid Id, string Number, string MessageId, string Fund, BatchState State, DateOnly ExecuteOn, int Count, Money Total, bool IsSingle, string? XmlSha256, string? CsvSha256,
+    Guid Id, string Number, string MessageId, string Fund, BatchState State, DateOnly ExecuteOn, int Count, Money Total, bool MustBeVerified, string? XmlSha256, string? CsvSha256, string? PayingSha256,
     BatchStamp Prepared, BatchStamp? Released, DateTimeOffset? DownloadedAt, BatchStamp? Submitted, BatchStamp? Executed,
     string? DiscardReason, string? DiscardProposedBy, BatchStamp? Discarded, bool MayRelease, bool MayConfirmDiscard, IReadOnlyList<BatchRemark> Remarks, IReadOnlyList<BatchPayment> Payments);
 
@@ -41,7 +41,7 @@ internal enum PaymentState
     Left,
 }
 
-internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, BatchFiles files, CityBook city, CommandContext context) : IRequestHandler<ShowBatch, BatchView>
+internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, CityBook city, CommandContext context) : IRequestHandler<ShowBatch, BatchView>
 {
     public async Task<BatchView> Handle(ShowBatch request, CancellationToken cancellationToken)
     {
@@ -52,12 +52,12 @@ internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, BatchFiles fi
         BatchStamp? Stamp(string? by, DateTimeOffset? at) => by is null || at is null ? null : new BatchStamp(names.GetValueOrDefault(by, by), at.Value);
         var me = context.Actor;
         return new BatchView(
-            b.Id, b.Number, b.MessageId, city.Fund(b.FundKey).Name, b.State, b.ExecuteOn, b.Count, b.Total, b is { HoldsSinglePayment: true, XmlSha256: not null }, b.XmlSha256, b.CsvSha256,
+            b.Id, b.Number, b.MessageId, city.Fund(b.FundKey).Name, b.State, b.ExecuteOn, b.Count, b.Total, b.MustBeVerified, b.XmlSha256, b.CsvSha256, b.PayingSha256,
             Stamp(b.PreparedBy, b.PreparedAt)!, Stamp(b.ReleasedBy, b.ReleasedAt), b.DownloadedAt, Stamp(b.SubmittedBy, b.SubmittedAt), Stamp(b.ExecutedBy, b.ExecutedAt),
             b.DiscardReason, b.DiscardProposedBy is { } proposer ? names.GetValueOrDefault(proposer, proposer) : null, Stamp(b.DiscardedBy, b.DiscardedAt),
             b.State == BatchState.Prepared && !me.Is(b.PreparedBy) && !payouts.Any(p => p.WasActedOnBy(me.Id) || p.Benefits(me.Id)),
             b.DiscardProposedBy is { } first && !me.Is(first),
-            b.State == BatchState.Prepared ? await files.RemarksAsync(b, payouts, cancellationToken) : [],
+            b.State == BatchState.Prepared ? b.Remarks : [],
             [.. b.Lines.Zip(payouts, (line, p) => Payment(b, line, p, numbers[p.ApplicationId]))]);
     }
 

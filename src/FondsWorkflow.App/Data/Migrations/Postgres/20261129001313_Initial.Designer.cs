@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FondsWorkflow.App.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresFondsDb))]
-    [Migration("20261128202941_Initial")]
+    [Migration("20261129001313_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1180,6 +1180,10 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     b.Property<long>("CommittedAfter")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("EndToEndId")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
                     b.Property<bool>("FromCommitted")
                         .HasColumnType("boolean");
 
@@ -1243,6 +1247,11 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.Property<string>("CheckedBy")
                         .HasColumnType("text");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
 
                     b.Property<string>("Holder")
                         .IsRequired()
@@ -1362,6 +1371,11 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("Lines");
 
+                    b.Property<string>("_remarks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Remarks");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MessageId")
@@ -1454,6 +1468,9 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
 
                     b.Property<string>("RequestedBy")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnCode")
                         .HasColumnType("text");
 
                     b.Property<string>("ReturnReason")

@@ -19,6 +19,7 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     Iban = table.Column<string>(type: "TEXT", nullable: false),
                     Holder = table.Column<string>(type: "TEXT", nullable: false),
                     PayoutId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndToEndId = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
                     ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
@@ -339,6 +340,7 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     FromCommitted = table.Column<bool>(type: "INTEGER", nullable: false),
                     ApplicationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PayoutId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndToEndId = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
@@ -523,7 +525,8 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     DiscardedBy = table.Column<string>(type: "TEXT", nullable: true),
                     DiscardedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Lines = table.Column<string>(type: "TEXT", nullable: false)
+                    Lines = table.Column<string>(type: "TEXT", nullable: false),
+                    Remarks = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -557,6 +560,7 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     ExecutedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ExecutedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReturnCode = table.Column<string>(type: "TEXT", nullable: true),
                     ReturnReason = table.Column<string>(type: "TEXT", nullable: true),
                     CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CorrectionReason = table.Column<string>(type: "TEXT", nullable: true),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FondsWorkflow.App.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFondsDb))]
-    [Migration("20261128202909_Initial")]
+    [Migration("20261129001218_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1174,6 +1174,10 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                     b.Property<long>("CommittedAfter")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EndToEndId")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("FromCommitted")
                         .HasColumnType("INTEGER");
 
@@ -1236,6 +1240,11 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Holder")
@@ -1356,6 +1365,11 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("Lines");
 
+                    b.Property<string>("_remarks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Remarks");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MessageId")
@@ -1448,6 +1462,9 @@ namespace FondsWorkflow.App.Data.Migrations.Sqlite
 
                     b.Property<string>("RequestedBy")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnCode")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReturnReason")

@@ -21,6 +21,7 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     Iban = table.Column<string>(type: "text", nullable: false),
                     Holder = table.Column<string>(type: "text", nullable: false),
                     PayoutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndToEndId = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
                     ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false),
@@ -341,6 +342,7 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     FromCommitted = table.Column<bool>(type: "boolean", nullable: false),
                     ApplicationId = table.Column<Guid>(type: "uuid", nullable: true),
                     PayoutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndToEndId = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     By = table.Column<string>(type: "text", nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false),
@@ -525,7 +527,8 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     DiscardedBy = table.Column<string>(type: "text", nullable: true),
                     DiscardedAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    Lines = table.Column<string>(type: "text", nullable: false)
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    Remarks = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -559,6 +562,7 @@ namespace FondsWorkflow.App.Data.Migrations.Postgres
                     ExecutedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ExecutedAt = table.Column<long>(type: "bigint", nullable: true),
                     ReturnedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReturnCode = table.Column<string>(type: "text", nullable: true),
                     ReturnReason = table.Column<string>(type: "text", nullable: true),
                     CancelledAt = table.Column<long>(type: "bigint", nullable: true),
                     CorrectionReason = table.Column<string>(type: "text", nullable: true),
