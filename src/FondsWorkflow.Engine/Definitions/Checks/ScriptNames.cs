@@ -15,18 +15,12 @@ internal sealed class ScriptNames(string path, ActivityNode step, Scope scope, R
     private static readonly string[] Chooses = ["setOutcome", "setOutcomes"];
 
     /// <summary>Names a script may use although nothing has them: it gives them a value, or asks whether they are there.</summary>
-    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _excused = new(StringComparer.Ordinal);
 
     public void Visit(JavaScriptExpression script)
     {
-        var open = new Stack<Node>([script.Program]);
-        while (open.TryPop(out var node))
-        {
-            Look(node);
-            foreach (var child in node.ChildNodes) open.Push(child);
-        }
-
-        foreach (var name in script.Globals.Where(n => !_made.Contains(n) && !ScriptFunctions.Knows(n) && !IsChoice(n)))
+        foreach (var node in Nodes(script)) Look(node);
+        foreach (var name in script.Globals.Where(n => !_excused.Contains(n) && !ScriptFunctions.Knows(n) && !IsChoice(n)))
         {
             if (IsAccessor(name)) Accessor(name);
             else context.Problems.Add(ProblemKinds.UnknownNameInScript, path, name);
@@ -47,6 +41,24 @@ internal sealed class ScriptNames(string path, ActivityNode step, Scope scope, R
         }
     }
 
+    /// <summary>The variables a script makes by setting them.</summary>
+    public static IEnumerable<string> Made(JavaScriptExpression script) =>
+        Nodes(script).Select(NamingCall).Where(c => c is { Function: "setVariable" }).Select(c => c!.Value.Name);
+
+    private static IEnumerable<Node> Nodes(JavaScriptExpression script)
+    {
+        var open = new Stack<Node>([script.Program]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var child in node.ChildNodes) open.Push(child);
+        }
+    }
+
+    /// <summary>A call that says a name in plain sight; null for everything else.</summary>
+    private static (string Function, string Name)? NamingCall(Node node) =>
+        node is CallExpression { Callee: Identifier { Name: var function }, Arguments: { Count: > 0 } arguments } && arguments[0] is StringLiteral name ? (function, name.Value) : null;
+
     private static bool IsAccessor(string name) =>
         name.Length > 3 && (name.StartsWith("get", StringComparison.Ordinal) || name.StartsWith("set", StringComparison.Ordinal)) && !char.IsLower(name[3]);
 
@@ -63,19 +75,17 @@ internal sealed class ScriptNames(string path, ActivityNode step, Scope scope, R
 
     private void Look(Node node)
     {
+        if (NamingCall(node) is var (function, named)) Call(function, named);
         switch (node)
         {
-            case CallExpression { Callee: Identifier { Name: var function }, Arguments: { Count: > 0 } arguments } when arguments[0] is StringLiteral name:
-                Call(function, name.Value);
-                break;
             case MemberExpression { Computed: false, Object: Identifier { Name: "variables" }, Property: Identifier { Name: var name } }:
                 Variable(name);
                 break;
             case AssignmentExpression { Operator: Acornima.Operator.Assignment, Left: Identifier { Name: var name } }:
-                _made.Add(name);
+                _excused.Add(name);
                 break;
             case UnaryExpression { Operator: Acornima.Operator.TypeOf, Argument: Identifier { Name: var name } }:
-                _made.Add(name);
+                _excused.Add(name);
                 break;
         }
     }
