@@ -22,7 +22,7 @@ internal sealed class ScriptNames(string path, ActivityNode step, Scope scope, R
         foreach (var node in Nodes(script)) Look(node);
         foreach (var name in script.Globals.Where(n => !_excused.Contains(n) && !ScriptFunctions.Knows(n) && !IsChoice(n)))
         {
-            if (IsAccessor(name)) Accessor(name);
+            if (Names.Split(name) is var (isGet, accessor) && !char.IsLower(accessor[0])) Accessor(name, isGet, accessor);
             else context.Problems.Add(ProblemKinds.UnknownNameInScript, path, name);
         }
     }
@@ -59,18 +59,13 @@ internal sealed class ScriptNames(string path, ActivityNode step, Scope scope, R
     private static (string Function, string Name)? NamingCall(Node node) =>
         node is CallExpression { Callee: Identifier { Name: var function }, Arguments: { Count: > 0 } arguments } && arguments[0] is StringLiteral name ? (function, name.Value) : null;
 
-    private static bool IsAccessor(string name) =>
-        name.Length > 3 && (name.StartsWith("get", StringComparison.Ordinal) || name.StartsWith("set", StringComparison.Ordinal)) && !char.IsLower(name[3]);
-
     private bool IsChoice(string name) => step.Type == "Elsa.RunJavaScript" && Chooses.Contains(name);
 
-    private void Accessor(string name)
+    private void Accessor(string name, bool isGet, string accessor)
     {
-        var accessor = name[3..];
-        if (scope.HasAccessor(accessor) || (name[0] == 'g' && scope.HasInput(accessor))) return;
-        var from = accessor.IndexOf("From", StringComparison.Ordinal);
-        if (name[0] != 'g' || from <= 0 || from + 4 == accessor.Length) context.Problems.Add(ProblemKinds.UnknownAccessor, path, name);
-        else if (!scope.StepNames.Contains(accessor[(from + 4)..])) context.Problems.Add(ProblemKinds.UnknownStepInScript, path, accessor[(from + 4)..]);
+        if (scope.HasAccessor(accessor) || (isGet && scope.HasInput(accessor))) return;
+        if (!isGet || Names.SplitOutput(accessor) is not var (outputOf, _)) context.Problems.Add(ProblemKinds.UnknownAccessor, path, name);
+        else if (!scope.StepNames.Contains(outputOf)) context.Problems.Add(ProblemKinds.UnknownStepInScript, path, outputOf);
     }
 
     private void Look(Node node)
