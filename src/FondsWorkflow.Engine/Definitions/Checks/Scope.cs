@@ -1,3 +1,4 @@
+using FondsWorkflow.Engine.Activities;
 using FondsWorkflow.Engine.Expressions;
 
 namespace FondsWorkflow.Engine.Definitions.Checks;
@@ -75,7 +76,7 @@ internal sealed class Scope
 
     /// <summary>The name by which a bulk's correlation function sees its item.</summary>
     private static string ItemKey(ActivityNode bulk) =>
-        bulk.Inputs.TryGetValue("defaultItemInputKey", out var key) && Constants.Of(key) is { } value && Constants.Text(value) is { Length: > 0 } name ? name : "Item";
+        bulk.Inputs.TryGetValue("defaultItemInputKey", out var key) && Constants.Of(key) is { } value && Constants.Text(value) is { Length: > 0 } name ? name : BulkDispatchWorkflows.Item;
 
     private void Declare(IEnumerable<VariableDefinition> variables)
     {
