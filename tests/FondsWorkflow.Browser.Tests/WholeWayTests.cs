@@ -107,11 +107,7 @@ public sealed class WholeWayTests(DemoTown town)
 
         await management.Open($"/management/antraege/{_id}");
         await management.Sees("Eine Kapelle aus dem Quartier");
-        foreach (var met in await management.Page.Locator("[name$='.Verdict'][value='Met']").AllAsync())
-        {
-            await met.CheckAsync();
-        }
-
+        await management.MeetAllCriteria();
         await management.Press("An den Steuerungskreis weitergeben");
     }
 
@@ -160,14 +156,7 @@ public sealed class WholeWayTests(DemoTown town)
         }
 
         await management.Open(new Uri(management.Page.Url).AbsolutePath);
-        while (await management.Page.Locator("summary", new() { HasTextString = "Stimme für ein Mitglied" }).CountAsync() > 0)
-        {
-            await management.Unfold("Stimme für ein Mitglied");
-            await management.Page.Locator("[name='VoteFor.MemberId']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-            await management.Write(("VoteFor.Choice", "Yes"));
-            await management.Press("Stimme vermerken");
-        }
-
+        await management.VoteForTheOthers();
         await management.Press("Abstimmung schließen");
         await management.Write(
             ("Resolve.Outcome", "ApprovedWithLess"), ("Resolve.Amount", "700"), ("Resolve.Reason", "Ein gutes Projekt. Die Musik bezahlt zum Teil die Gruppe."),

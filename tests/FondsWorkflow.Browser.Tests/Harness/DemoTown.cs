@@ -123,12 +123,17 @@ public sealed class DemoTown : IAsyncLifetime
         });
 
     /// <summary>The newest sign-in link that was sent to this address.</summary>
-    internal async Task<string> SignInLinkAsync(string email)
+    internal Task<string> SignInLinkAsync(string email) => LinkAsync(email, "/anmelden/link/");
+
+    /// <summary>The newest link to choose a password that was sent to this address.</summary>
+    internal Task<string> PasswordLinkAsync(string email) => LinkAsync(email, "/kennwort/");
+
+    private async Task<string> LinkAsync(string email, string path)
     {
         var mails = await App.Mails();
         App.Sleep(TimeSpan.FromMinutes(1));
         return mails.Where(m => m.To.Mailboxes.Any(to => to.Address == email)).SelectMany(m => m.TextBody!.Split((char[])[' ', '\r', '\n']))
-            .Last(word => word.Contains("/anmelden/link/", StringComparison.Ordinal));
+            .Last(word => word.Contains(path, StringComparison.Ordinal));
     }
 
     /// <summary>A photo on the disk of whoever uploads it.</summary>

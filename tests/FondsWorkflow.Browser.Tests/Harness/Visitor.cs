@@ -95,6 +95,27 @@ internal sealed partial class Visitor
         }
     }
 
+    /// <summary>Ticks that each criterion of a review is met.</summary>
+    public async Task MeetAllCriteria()
+    {
+        foreach (var met in await Main.Locator("[name$='.Verdict'][value='Met']").AllAsync())
+        {
+            await met.CheckAsync();
+        }
+    }
+
+    /// <summary>Notes a yes of every member of the circle whose vote is missing.</summary>
+    public async Task VoteForTheOthers()
+    {
+        while (await Main.Locator("summary", new() { HasTextString = "Stimme für ein Mitglied" }).CountAsync() > 0)
+        {
+            await Unfold("Stimme für ein Mitglied");
+            await Main.Locator("[name='VoteFor.MemberId']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            await Write(("VoteFor.Choice", "Yes"));
+            await Press("Stimme vermerken");
+        }
+    }
+
     /// <summary>Presses a button that sends a file, and reads what really arrives.</summary>
     public async Task<(string Name, string Path)> Download(string button)
     {
