@@ -24,7 +24,7 @@ if (Wanted("app"))
 
 if (Wanted("banking"))
 {
-    BankingBenchmarks.Run(Console.Out);
+    BankingBenchmarks.Run(Console.Out, card);
 }
 
 card.Print(Console.Out);

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace FondsWorkflow.Browser.Tests;
 
 /// <summary>Wrong input, the keyboard, and the dashboard of the jobs.</summary>
-[Collection("Town")]
-public sealed class HandlingTests(Town town)
+[Collection(nameof(DemoTown))]
+public sealed class HandlingTests(DemoTown town)
 {
     [Theory]
     [InlineData("/antrag", "Link anfordern", "Form_ApplicantEmail")]
@@ -76,8 +76,6 @@ public sealed class HandlingTests(Town town)
     public async Task The_dashboard_of_the_jobs_opens_for_the_administrator_without_a_complaint_of_the_browser()
     {
         var administrator = await town.StaffAsync("verwaltung@demo.example", Screen.Desktop);
-        List<string> complaints = [];
-        administrator.Page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
 
         foreach (var url in new[] { "/verwaltung/jobs", "/verwaltung/jobs/recurring", "/verwaltung/jobs/servers" })
         {
@@ -85,7 +83,7 @@ public sealed class HandlingTests(Town town)
             Assert.Equal(200, answer!.Status);
         }
 
-        Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
+        Assert.True(administrator.Complaints.Count == 0, string.Join(Environment.NewLine, administrator.Complaints));
     }
 
     [Theory]

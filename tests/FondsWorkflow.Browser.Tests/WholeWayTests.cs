@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 namespace FondsWorkflow.Browser.Tests;
 
 /// <summary>One application from the first mail to the closed case, everybody at their own screen. The group has a phone of 360 pixels that runs no JavaScript.</summary>
-[Collection("Town")]
-public sealed class WholeWayTests(Town town)
+[Collection(nameof(DemoTown))]
+public sealed class WholeWayTests(DemoTown town)
 {
     private const string Group = "laternen@gruppe.example";
     private const int VotingSeats = 7;
@@ -80,7 +80,7 @@ public sealed class WholeWayTests(Town town)
         }
 
         await other.Press("Speichern und weiter");
-        await other.Write(("Form.What", "Sketch"), ("Form.Attachment", await PhotoAsync("Weg am Wellbach.png")));
+        await other.Write(("Form.What", "Sketch"), ("Form.Attachment", await town.PhotoAsync("Weg am Wellbach.png")));
         await other.Press("Hochladen");
         await other.Sees("Weg am Wellbach.png");
         await other.Press("Weiter");
@@ -107,11 +107,7 @@ public sealed class WholeWayTests(Town town)
 
         await management.Open($"/management/antraege/{_id}");
         await management.Sees("Eine Kapelle aus dem Quartier");
-        foreach (var met in await management.Page.Locator("[name$='.Verdict'][value='Met']").AllAsync())
-        {
-            await met.CheckAsync();
-        }
-
+        await management.MeetAllCriteria();
         await management.Press("An den Steuerungskreis weitergeben");
     }
 
@@ -160,14 +156,7 @@ public sealed class WholeWayTests(Town town)
         }
 
         await management.Open(new Uri(management.Page.Url).AbsolutePath);
-        while (await management.Page.Locator("summary", new() { HasTextString = "Stimme für ein Mitglied" }).CountAsync() > 0)
-        {
-            await management.Unfold("Stimme für ein Mitglied");
-            await management.Page.Locator("[name='VoteFor.MemberId']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-            await management.Write(("VoteFor.Choice", "Yes"));
-            await management.Press("Stimme vermerken");
-        }
-
+        await management.VoteForTheOthers();
         await management.Press("Abstimmung schließen");
         await management.Write(
             ("Resolve.Outcome", "ApprovedWithLess"), ("Resolve.Amount", "700"), ("Resolve.Reason", "Ein gutes Projekt. Die Musik bezahlt zum Teil die Gruppe."),
@@ -313,15 +302,8 @@ public sealed class WholeWayTests(Town town)
         Assert.True(await administrator.Page.Locator("svg").First.IsVisibleAsync());
     }
 
-    private static async Task ReceiptAsync(Visitor group, string payee, string reason, string amount, string position)
+    private async Task ReceiptAsync(Visitor group, string payee, string reason, string amount, string position)
         => await group.Write(
-            ("Form.Scan", await PhotoAsync($"{payee}.png")), ("Form.Amount", amount), ("Form.Payee", payee), ("Form.Reason", reason),
+            ("Form.Scan", await town.PhotoAsync($"{payee}.png")), ("Form.Amount", amount), ("Form.Payee", payee), ("Form.Reason", reason),
             ("Form.Date", "2027-02-10"), ("Form.PaidOn", "2027-02-10"), ("Form.CostItemIndex", position));
-
-    private static async Task<string> PhotoAsync(string name)
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("fonds-foto-").FullName, name);
-        await File.WriteAllBytesAsync(path, MoneyStory.Photo);
-        return path;
-    }
 }

@@ -3,9 +3,6 @@ namespace FondsWorkflow.Banking;
 /// <summary>Finds the payouts behind account movements: by the payment's id and amount, or by the collection's id, number and sum.</summary>
 public sealed class StatementMatching
 {
-    /// <summary>ISO 20022 gives references 35 characters; what is much longer is none.</summary>
-    private const int MaxReference = 100;
-
     private readonly Dictionary<string, ExpectedPayment> _byId;
     private readonly ILookup<string, ExpectedPayment> _byCollection;
     private readonly ILookup<string, ExpectedPayment> _byFile;
@@ -75,10 +72,10 @@ public sealed class StatementMatching
     {
         var isReturn = detail.Return is not null;
         if (entry is { IsCredit: true, Return: null } && !Concerns(detail) && !IsOurs(entry)) return;
-        if (!IsId(detail.EndToEndId)) List(entry, null, detail.Amount, new(ProblemCode.MatchWithoutId));
-        else if (_byId.GetValueOrDefault(detail.EndToEndId!) is not { } payment) List(entry, detail.EndToEndId, detail.Amount, new(ProblemCode.MatchUnknownId, detail.EndToEndId!));
-        else if (detail.Amount != payment.Amount) List(entry, detail.EndToEndId, detail.Amount, new(ProblemCode.MatchAmountDiffers, detail.Amount!.Value, payment.Amount));
-        else if (entry.IsCredit != isReturn) List(entry, detail.EndToEndId, detail.Amount, new(ProblemCode.MatchStatusUnclear));
+        if (detail.EndToEndId is not { } id) List(entry, null, detail.Amount, new(ProblemCode.MatchWithoutId));
+        else if (_byId.GetValueOrDefault(id) is not { } payment) List(entry, id, detail.Amount, new(ProblemCode.MatchUnknownId, id));
+        else if (detail.Amount != payment.Amount) List(entry, id, detail.Amount, new(ProblemCode.MatchAmountDiffers, detail.Amount!.Value, payment.Amount));
+        else if (entry.IsCredit != isReturn) List(entry, id, detail.Amount, new(ProblemCode.MatchStatusUnclear));
         else Tell(entry, payment, Outcome(detail.Return), detail.Return);
     }
 
@@ -125,7 +122,7 @@ public sealed class StatementMatching
         if (_told.Add((payment.Id.Value, outcome))) _matches.Add(new(payment, outcome, entry.Key)
         {
             On = entry.BookedOn ?? entry.ValueOn,
-            BankReference = IsId(entry.BankReference) && entry.BankReference is { Length: <= MaxReference } ? entry.BankReference : null,
+            BankReference = entry.BankReference,
             Reason = reason,
         });
         else List(entry, payment.Id.Value, payment.Amount, new(ProblemCode.MatchTwice, payment.Payout));
@@ -135,9 +132,7 @@ public sealed class StatementMatching
 
     private static string? Collection(StatementEntry entry) => entry.Batch?.CollectionId ?? entry.Details.Select(d => d.CollectionId).FirstOrDefault(id => id is not null);
 
-    private static IEnumerable<string> Ids(StatementEntry entry) => entry.Details.Select(d => d.EndToEndId).OfType<string>().Where(IsId);
-
-    private static bool IsId(string? id) => id is not (null or "NOTPROVIDED" or "NONREF");
+    private static IEnumerable<string> Ids(StatementEntry entry) => entry.Details.Select(d => d.EndToEndId).OfType<string>();
 
     private static Money Sum(IEnumerable<ExpectedPayment> payments) => Money.Sum(payments.Select(p => p.Amount));
 }

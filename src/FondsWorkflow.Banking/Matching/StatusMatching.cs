@@ -47,7 +47,7 @@ public sealed class StatusMatching
     {
         var payment = _byId.GetValueOrDefault(status.EndToEndId ?? "");
         var statement = status.Statement.Reasons.Count > 0 ? status.Statement : status.Statement with { Reasons = above };
-        if (status.EndToEndId is null or "NOTPROVIDED") List(null, status.Amount, new(ProblemCode.MatchWithoutId));
+        if (status.EndToEndId is null) List(null, status.Amount, new(ProblemCode.MatchWithoutId));
         else if (payment is null) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchUnknownId, status.EndToEndId));
         else if (status.Amount is { } amount && amount != payment.Amount) List(status.EndToEndId, amount, new(ProblemCode.MatchAmountDiffers, amount, payment.Amount));
         else if (Outcome(statement) is not { } outcome) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchStatusUnclear));

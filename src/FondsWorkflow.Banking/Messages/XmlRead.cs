@@ -6,6 +6,9 @@ namespace FondsWorkflow.Banking;
 /// <summary>Reads values from elements without namespaces. What is missing or blank is null.</summary>
 internal static class XmlRead
 {
+    /// <summary>ISO 20022 gives references 35 characters; what is much longer is none.</summary>
+    internal const int MaxReference = 100;
+
     internal static XElement? At(this XElement? element, params ReadOnlySpan<string> path)
     {
         foreach (var name in path) element = element?.Element(name);
@@ -14,6 +17,10 @@ internal static class XmlRead
 
     internal static string? Text(this XElement? element, params ReadOnlySpan<string> path) =>
         element.At(path)?.Value.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>A reference that names something: neither one of the words for none, nor longer than any.</summary>
+    internal static string? Reference(this XElement? element, params ReadOnlySpan<string> path) =>
+        element.Text(path) is { Length: <= MaxReference } text and not ("NOTPROVIDED" or "NONREF") ? text : null;
 
     /// <summary>A choice of code and proprietary text.</summary>
     internal static string? Code(this XElement? element, params ReadOnlySpan<string> path)

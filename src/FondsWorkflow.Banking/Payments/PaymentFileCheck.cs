@@ -101,6 +101,7 @@ internal sealed class PaymentFileCheck
 
     private string? FirstSame(Payment payment)
     {
+        if (!_transfers.HasSuspects) return null;
         var remittance = Sent(payment.Remittance);
         return _transfers.FirstWith(TransferKey(payment, remittance), $"{payment.PayeeIban} {payment.Amount} {remittance}", payment.Payout);
     }

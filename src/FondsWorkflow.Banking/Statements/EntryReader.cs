@@ -35,7 +35,7 @@ internal static class EntryReader
             IsReversal = element.Text("RvslInd") is "true" or "1",
             BookedOn = element.Day("BookgDt"),
             ValueOn = element.Day("ValDt"),
-            BankReference = element.Text("AcctSvcrRef"),
+            BankReference = element.Reference("AcctSvcrRef"),
             Batch = batch,
             Details = [.. details.Select(d => Detail(d, element, isCredit, single))],
             Return = IsReturn(element) ? new(null, element.Text("AddtlNtryInf")) : null,
@@ -46,7 +46,7 @@ internal static class EntryReader
     private static EntryDetail Detail(XElement element, XElement entry, bool isCredit, Money? single)
     {
         var (party, account) = isCredit ? ("Dbtr", "DbtrAcct") : ("Cdtr", "CdtrAcct");
-        return new(element.Text("Refs", "EndToEndId"), Amount(element) ?? single)
+        return new(element.Reference("Refs", "EndToEndId"), Amount(element) ?? single)
         {
             CollectionId = element.Text("Refs", "PmtInfId"),
             Name = element.PartyName("RltdPties", party),

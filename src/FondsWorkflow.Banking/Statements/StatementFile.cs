@@ -43,7 +43,7 @@ public sealed record StatementEntry(string Key, Money Amount, bool IsCredit, boo
     /// <summary>Day from which interest counts.</summary>
     public DateOnly? ValueOn { get; init; }
 
-    /// <summary>The bank's reference.</summary>
+    /// <summary>The bank's reference; null when it has none.</summary>
     public string? BankReference { get; init; }
 
     /// <summary>The collection, when the movement is a batch.</summary>
@@ -67,7 +67,7 @@ public sealed record StatementEntry(string Key, Money Amount, bool IsCredit, boo
 public sealed record EntryBatch(string? MessageId, string? CollectionId, int? Count, Money? Sum);
 
 /// <summary>One payment in a movement.</summary>
-/// <param name="EndToEndId">As it was sent; null or <c>NOTPROVIDED</c> when there is none.</param>
+/// <param name="EndToEndId">As it was sent; null when there is none.</param>
 /// <param name="Amount">Its own amount; null when the bank tells only the movement's sum. Never the sum of a batch.</param>
 public sealed record EntryDetail(string? EndToEndId, Money? Amount)
 {

@@ -6,8 +6,6 @@ namespace FondsWorkflow.Banking;
 /// <summary>Reads camt.052, camt.053 and camt.054 in the versions .001.02 to .001.08 as banks really send them.</summary>
 public static class StatementReader
 {
-    private const int MaxId = 100;
-
     private static readonly (StatementKind Kind, string Body, string Statement)[] Kinds =
     [
         (StatementKind.Report, "BkToCstmrAcctRpt", "Rpt"),
@@ -36,7 +34,7 @@ public static class StatementReader
     }
 
     /// <summary>Stands in the key of each of its movements: what no bank would write is cut.</summary>
-    private static string? Short(string? id) => id is { Length: > MaxId } ? id[..MaxId] : id;
+    private static string? Short(string? id) => id is { Length: > XmlRead.MaxReference } ? id[..XmlRead.MaxReference] : id;
 
     private static BankStatement Statement(XElement element, List<Problem> problems)
     {

@@ -29,7 +29,7 @@ public sealed record StatusStatement(PaymentStatus Status, IReadOnlyList<BankRea
 public sealed record CollectionStatus(string? OriginalId, StatusStatement? Collection, IReadOnlyList<TransactionStatus> Payments);
 
 /// <summary>What a bank says about one payment.</summary>
-/// <param name="EndToEndId">The payment; null or <c>NOTPROVIDED</c> when the bank doesn't name it.</param>
+/// <param name="EndToEndId">The payment; null when the bank doesn't name it.</param>
 /// <param name="Statement">Status and reasons.</param>
 public sealed record TransactionStatus(string? EndToEndId, StatusStatement Statement)
 {

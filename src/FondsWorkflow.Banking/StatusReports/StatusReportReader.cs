@@ -44,7 +44,7 @@ public static class StatusReportReader
     {
         var statement = Statement(element, "TxSts") ?? new(PaymentStatus.Unknown, []);
         var original = element.At("OrgnlTxRef");
-        return new(element.Text("OrgnlEndToEndId"), statement)
+        return new(element.Reference("OrgnlEndToEndId"), statement)
         {
             Amount = original.Money("Amt", "InstdAmt") ?? original.Money("IntrBkSttlmAmt"),
             PayeeName = original.PartyName("Cdtr"),

@@ -6,7 +6,7 @@ namespace FondsWorkflow.Banking;
 /// <summary>How letters and signs outside the SEPA set are written: a table for what Unicode can't take apart, decomposition for the rest.</summary>
 internal static class LatinLetters
 {
-    private static readonly Dictionary<int, string> Table = Read().ToDictionary();
+    private static readonly Dictionary<int, string> Table = EmbeddedTable.Lines("Text.latin.csv").Select(Read).ToDictionary();
 
     /// <summary>The replacement, empty when there is none. A sign that is taken apart may lose a letter although something remains: ㈀ is <c>()</c>.</summary>
     internal static string Write(Rune rune, Func<Rune, bool> isAllowed, out bool losesLetter)
@@ -39,15 +39,9 @@ internal static class LatinLetters
     private static string Umlauts(string parts) =>
         parts.Length > 2 && parts[1] == '\u0308' ? parts[..2].Normalize(NormalizationForm.FormC) + parts[2..] : parts;
 
-    private static IEnumerable<KeyValuePair<int, string>> Read()
+    private static KeyValuePair<int, string> Read(string line)
     {
-        using var stream = typeof(LatinLetters).Assembly.GetManifestResourceStream("FondsWorkflow.Banking.Text.latin.csv")!;
-        using var reader = new StreamReader(stream);
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-        {
-            var cut = line.IndexOf(';', StringComparison.Ordinal);
-            yield return new(int.Parse(line[..cut], NumberStyles.HexNumber, CultureInfo.InvariantCulture), line[(cut + 1)..]);
-        }
+        var cut = line.IndexOf(';', StringComparison.Ordinal);
+        return new(int.Parse(line[..cut], NumberStyles.HexNumber, CultureInfo.InvariantCulture), line[(cut + 1)..]);
     }
 }

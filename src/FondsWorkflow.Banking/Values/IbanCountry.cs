@@ -8,7 +8,8 @@ namespace FondsWorkflow.Banking;
 /// <param name="IsEea">Whether it belongs to the European Economic Area; payments to SEPA countries outside it need the payer's address, and only they may carry the payee's.</param>
 public sealed record IbanCountry(string Code, int Length, string Structure, bool IsSepa, bool IsEea)
 {
-    private static readonly Dictionary<string, IbanCountry> ByCode = Read().ToDictionary(c => c.Code, StringComparer.Ordinal);
+    private static readonly Dictionary<string, IbanCountry> ByCode =
+        EmbeddedTable.Lines("Values.iban-countries.csv").Select(Read).ToDictionary(c => c.Code, StringComparer.Ordinal);
 
     private readonly string _classes = Expand(Structure);
 
@@ -49,15 +50,9 @@ public sealed record IbanCountry(string Code, int Length, string Structure, bool
         return classes;
     }
 
-    private static IEnumerable<IbanCountry> Read()
+    private static IbanCountry Read(string line)
     {
-        using var stream = typeof(IbanCountry).Assembly.GetManifestResourceStream("FondsWorkflow.Banking.Values.iban-countries.csv")!;
-        using var reader = new StreamReader(stream);
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-        {
-            var cells = line.Split(';');
-            yield return new(cells[0], int.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture), cells[2], cells[3] is "yes", cells[4] is "yes");
-        }
+        var cells = line.Split(';');
+        return new(cells[0], int.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture), cells[2], cells[3] is "yes", cells[4] is "yes");
     }
 }

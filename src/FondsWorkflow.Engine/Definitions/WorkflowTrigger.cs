@@ -1,5 +1,3 @@
-using Cronos;
-
 namespace FondsWorkflow.Engine.Definitions;
 
 /// <summary>What starts new instances of a definition: a step with <c>canStartWorkflow</c>. Start one with <c>Stimulus.Start(…, TriggerActivityId: ActivityId)</c>.</summary>
@@ -31,7 +29,7 @@ public abstract record WorkflowTrigger(string ActivityId)
     public sealed record Cron(string ActivityId, string Expression, TimeZoneInfo Zone) : WorkflowTrigger(ActivityId)
     {
         /// <inheritdoc/>
-        public override DateTimeOffset? NextAfter(DateTimeOffset after) => Parse(Expression).GetNextOccurrence(after, Zone);
+        public override DateTimeOffset? NextAfter(DateTimeOffset after) => CronText.Parse(Expression).GetNextOccurrence(after, Zone);
     }
 
     /// <summary>One instance starts at an instant; none when that had passed before anybody looked.</summary>
@@ -42,8 +40,4 @@ public abstract record WorkflowTrigger(string ActivityId)
         /// <inheritdoc/>
         public override DateTimeOffset? NextAfter(DateTimeOffset after) => At > after ? At : null;
     }
-
-    /// <exception cref="CronFormatException">The text is no cron expression.</exception>
-    internal static CronExpression Parse(string expression) =>
-        CronExpression.Parse(expression, expression.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard);
 }

@@ -8,9 +8,9 @@ public static class WorkflowTriggers
 {
     /// <summary>The triggers of an accepted definition, in the order of its steps.</summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="zone">The zone crons are meant in; UTC when left out.</param>
-    public static IReadOnlyList<WorkflowTrigger> Of(WorkflowDefinition definition, TimeZoneInfo? zone = null) =>
-        [.. definition.AllActivities().Where(a => a.CanStartWorkflow).Select(a => Read(a, zone ?? TimeZoneInfo.Utc)).OfType<WorkflowTrigger>()];
+    /// <param name="zone">The zone crons are meant in.</param>
+    public static IReadOnlyList<WorkflowTrigger> Of(WorkflowDefinition definition, TimeZoneInfo zone) =>
+        [.. definition.AllActivities().Where(a => a.CanStartWorkflow).Select(a => Read(a, zone)).OfType<WorkflowTrigger>()];
 
     /// <summary>The input that says when a step of this type starts a workflow; null when the type is none of the triggers known here.</summary>
     internal static string? InputOf(string type) => type switch

@@ -76,24 +76,17 @@ internal sealed class ScriptFunctions(JsEngine engine, ExpressionScope scope)
         if (names is null) return;
         foreach (var name in names)
         {
-            if (name.Length <= 3) continue;
-            var isGet = name.StartsWith("get", StringComparison.Ordinal);
-            if (isGet && TryInput(name[3..]) is { } input) Add(name, _ => ToJs(scope.GetInput(input)));
-            else if (isGet && TryVariable(name[3..]) is { } read) Add(name, _ => ToJs(scope.TryGetVariable(read, out var value) ? value : null));
-            else if (isGet && TryOutput(name[3..]) is var (step, output)) Add(name, _ => ToJs(scope.GetOutputFrom(step, output)));
-            else if (name.StartsWith("set", StringComparison.Ordinal) && TryVariable(name[3..]) is { } written) Add(name, a => Set(written, At(a, 0)));
+            if (Names.Split(name) is not var (isGet, accessor)) continue;
+            if (isGet && TryInput(accessor) is { } input) Add(name, _ => ToJs(scope.GetInput(input)));
+            else if (isGet && TryVariable(accessor) is { } read) Add(name, _ => ToJs(scope.TryGetVariable(read, out var value) ? value : null));
+            else if (isGet && Names.SplitOutput(accessor) is var (step, output)) Add(name, _ => ToJs(scope.GetOutputFrom(step, output)));
+            else if (!isGet && TryVariable(accessor) is { } written) Add(name, a => Set(written, At(a, 0)));
         }
     }
 
     private string? TryInput(string accessor) => scope.InputNames.FirstOrDefault(n => string.Equals(n, accessor, StringComparison.Ordinal));
 
     private string? TryVariable(string accessor) => scope.VariableNames.FirstOrDefault(n => Names.IsAccessor(n, accessor));
-
-    private static (string Step, string Output)? TryOutput(string accessor)
-    {
-        var from = accessor.IndexOf("From", StringComparison.Ordinal);
-        return from > 0 && from + 4 < accessor.Length ? (accessor[(from + 4)..], accessor[..from]) : null;
-    }
 
     private void InstallVariables()
     {

@@ -202,6 +202,21 @@ internal sealed class Story(FondsApp app)
         return id;
     }
 
+    /// <summary>Approved, and its workflow failed: the notice that it was to send is gone.</summary>
+    public async Task<Guid> Failed()
+    {
+        var id = await Decided();
+        await NoticeSubmitted(id);
+        await OfficeB.Send(new Do(async services =>
+        {
+            var (db, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<Desk>());
+            var work = await desk.OpenForAsync(id, "ReleaseNotice", CancellationToken.None);
+            db.Notices.Remove(await db.Notices.SingleAsync(n => n.ApplicationId == id));
+            await desk.CompleteAsync(work, "Released", payload: null, CancellationToken.None);
+        }));
+        return id;
+    }
+
     /// <summary>The proposed text of the notice, handed to a second person as it stands.</summary>
     public async Task NoticeSubmitted(Guid id) => await OfficeA.Send(new SubmitNotice(id, (await OfficeA.Send(new ShowNotice(id))).Draft));
 

@@ -86,15 +86,7 @@ public sealed class Town : IAsyncLifetime
 
     private async Task FailAsync()
     {
-        var id = await Own.Story.Decided();
-        await Own.Story.NoticeSubmitted(id);
-        await Own.Story.OfficeB.Send(new Do(async services =>
-        {
-            var (db, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<Desk>());
-            var work = await desk.OpenForAsync(id, "ReleaseNotice", CancellationToken.None);
-            db.Notices.Remove(await db.Notices.SingleAsync(n => n.ApplicationId == id));
-            await desk.CompleteAsync(work, "Released", payload: null, CancellationToken.None);
-        }));
+        var id = await Own.Story.Failed();
         FailedInstance = await App.Read(db => db.WorkflowInstances.Where(i => i.ApplicationId == id).Select(i => i.Id).SingleAsync());
         Incident = await App.Read(db => db.Incidents.Where(i => i.InstanceId == FailedInstance).Select(i => i.Id).SingleAsync());
         (Undelivered, FailedMail) = (Guid.CreateVersion7(), Guid.CreateVersion7());

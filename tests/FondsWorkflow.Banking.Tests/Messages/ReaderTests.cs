@@ -129,6 +129,22 @@ public class ReaderTests
         Assert.All(file.Statements[0].Entries, entry => Assert.True(entry.Key.Length < 300, entry.Key));
     }
 
+    [Theory]
+    [InlineData("NONREF")]
+    [InlineData("NOTPROVIDED")]
+    [InlineData("much longer")]
+    public void A_reference_that_names_nothing_or_is_longer_than_any_is_none(string said)
+    {
+        var text = said is "much longer" ? new string('1', 101) : said;
+        var entry = Received.StatementOf($"""
+            <Document><BkToCstmrStmt><Stmt><Ntry><Amt>1</Amt><CdtDbtInd>DBIT</CdtDbtInd><AcctSvcrRef>{text}</AcctSvcrRef>
+            <NtryDtls><TxDtls><Refs><EndToEndId>{text}</EndToEndId></Refs></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>
+            """).Statements[0].Entries.Single();
+
+        Assert.Null(entry.BankReference);
+        Assert.Null(Assert.Single(entry.Details).EndToEndId);
+    }
+
     [Fact]
     public void A_movement_that_can_not_be_read_is_listed_and_the_others_are_read()
     {

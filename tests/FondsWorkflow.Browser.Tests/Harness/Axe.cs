@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FondsWorkflow.App.Tests;
 using Microsoft.Playwright;
 
 namespace FondsWorkflow.Browser.Tests.Harness;

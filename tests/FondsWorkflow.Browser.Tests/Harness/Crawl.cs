@@ -5,39 +5,60 @@ using Microsoft.Playwright;
 
 namespace FondsWorkflow.Browser.Tests.Harness;
 
-/// <summary>Walks every link that somebody's pages offer, GET only. Of pages that look alike (same address, headings and fields) one is looked at, the others must answer.</summary>
-internal static partial class Crawl
+/// <summary>
+/// Walks every link that somebody's pages offer, GET only. Of pages that look alike (same address, headings and fields) one is looked at, by whoever in the town comes
+/// first; the others must answer. So a row that runs alone looks at more pages than among all.
+/// </summary>
+internal sealed partial class Crawl
 {
-    private const int Most = 400;
+    /// <summary>More pages than anybody is offered: a link that leads to ever new ones ends here, and is said.</summary>
+    private const int Most = 1_000;
 
-    /// <summary>What was looked at, by whomever: many doors lead to the same page.</summary>
-    private static readonly HashSet<string> Seen = [];
+    private readonly HashSet<string> _seen = [];
 
     /// <summary>Says everything that is wrong on the way.</summary>
-    public static async Task CheckAsync(Visitor visitor, string who, params string[] from)
+    /// <param name="visitor">Who walks.</param>
+    /// <param name="who">The name of the pictures.</param>
+    /// <param name="atLeast">So many pages the role has at least: a start page without its links is no pass.</param>
+    /// <param name="from">Where to start.</param>
+    public async Task CheckAsync(Visitor visitor, string who, int atLeast, params string[] from)
     {
         var page = visitor.Page;
         List<string> problems = [];
-        page.Console += (_, message) =>
+        var (pages, pictures) = (0, 0);
+        await foreach (var (url, status, main) in WalkAsync(page.APIRequest, from))
         {
-            if (message.Type is "error" or "warning")
+            pages++;
+            if (status >= 400)
             {
-                problems.Add($"{page.Url}: {message.Text}");
-            }
-        };
-        HashSet<string> known = [.. from];
-        var pictures = 0;
-        Queue<string> open = new(from);
-        for (var visited = 0; visited < Most && open.TryDequeue(out var url); visited++)
-        {
-            var answer = await page.APIRequest.GetAsync(url);
-            if (answer.Status >= 400)
-            {
-                problems.Add($"{url} answers {answer.Status}.");
+                problems.Add($"{url} answers {status}.");
             }
 
+            if (main is not null && _seen.Add(ShapeOf(url, main)))
+            {
+                await page.GotoAsync(url);
+                problems.AddRange(await Screen.ProblemsAsync(page, $"{who}-{++pictures:000}-{NameOf(url)}", Screen.Desktop, Screen.Phone));
+                problems.AddRange(Placeholders().Matches(main.TextContent).Select(m => $"{url} says {m.Value}."));
+            }
+        }
+
+        problems.AddRange(visitor.Complaints);
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems.Distinct()));
+        Assert.True(pages >= atLeast, $"{who} reached {pages} pages, not {atLeast}.");
+    }
+
+    /// <summary>Every address within reach: what it answers, and of a page its main part.</summary>
+    public static async IAsyncEnumerable<(string Url, int Status, IElement? Main)> WalkAsync(IAPIRequestContext client, params string[] from)
+    {
+        HashSet<string> known = [.. from];
+        Queue<string> open = new(from);
+        while (open.TryDequeue(out var url))
+        {
+            Assert.True(known.Count - open.Count <= Most, $"After {Most} pages {open.Count + 1} are left, {url} the next.");
+            var answer = await client.GetAsync(url);
             if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal) || answer.Headers.ContainsKey("content-disposition"))
             {
+                yield return (url, answer.Status, null);
                 continue;
             }
 
@@ -47,15 +68,8 @@ internal static partial class Crawl
                 open.Enqueue(link);
             }
 
-            if (html.QuerySelector("main") is { } main && Seen.Add(ShapeOf(url, main)))
-            {
-                await page.GotoAsync(url);
-                problems.AddRange(await Screen.ProblemsAsync(page, $"{who}-{++pictures:000}-{NameOf(url)}", Screen.Desktop, Screen.Phone));
-                problems.AddRange(Placeholders().Matches(main.TextContent).Select(m => $"{url} says {m.Value}."));
-            }
+            yield return (url, answer.Status, html.QuerySelector("main"));
         }
-
-        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems.Distinct()));
     }
 
     /// <summary>An address as the name of a file, without ids.</summary>

@@ -1,6 +1,9 @@
+using FondsWorkflow.App.Features.Administration.Accounts;
 using FondsWorkflow.App.Features.Clarifications.Ask;
 using FondsWorkflow.App.Features.Reviews.Show;
+using FondsWorkflow.App.Tests;
 using FondsWorkflow.App.Tests.Support;
+using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Decisions;
 using PayoutKind = FondsWorkflow.Fund.Payouts.PayoutKind;
@@ -29,6 +32,24 @@ internal static class OpenWork
         await payments.SendBack(0, await AskedAsync(story), "Das Konto gehört einer anderen Gruppe. Bitte nennen Sie uns das Konto Ihrer Gruppe.");
         await BatchesAsync(story, payments);
         await ProofsAsync(story);
+        await AdministrationAsync(story);
+    }
+
+    /// <summary>A failed workflow, a locked account, and a version to which an instance can move.</summary>
+    private static async Task AdministrationAsync(Story story)
+    {
+        var app = story.App;
+        await story.Failed();
+        await app.As("verwaltung@demo.example").Send(new LockAccount("bewohner3.sennestadt@demo.example"));
+        var text = await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "workflows", "verfuegungsfonds-antrag.v1.json"));
+        await app.Use<DefinitionPublisher, int>(async publisher =>
+        {
+            await publisher.PublishAsync(
+                text.Replace("-antrag-v1", "-antrag-v2", StringComparison.Ordinal).Replace("\"version\": 1,\n  \"toolVersion\"", "\"version\": 2,\n  \"toolVersion\"", StringComparison.Ordinal),
+                "verfuegungsfonds-antrag.v2.json",
+                CancellationToken.None);
+            return 0;
+        });
     }
 
     private static async Task AskAsync(Story story, Guid id)

@@ -1,3 +1,4 @@
+using FondsWorkflow.App.Tests;
 using Microsoft.Playwright;
 
 namespace FondsWorkflow.Browser.Tests.Harness;

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace FondsWorkflow.Browser.Tests.Harness;
 
 /// <summary>Somebody at a screen. Every page they come to must answer, be accessible, fit the screen and leave nothing in the console.</summary>
-internal sealed class Visitor
+internal sealed partial class Visitor
 {
-    private readonly List<string> _complaints = [];
+    private readonly List<(string Text, string From, string On)> _said = [];
+    private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
     private readonly IPage? _glass;
     private readonly string _name;
     private readonly Screen _screen;
@@ -21,9 +23,9 @@ internal sealed class Visitor
         (Page, _name, _screen, _glass) = (page, name, screen, glass);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !IsOwnAnswer(message.Text))
+            if (message.Type is "error" or "warning")
             {
-                _complaints.Add(message.Text);
+                _said.Add((message.Text, message.Location, page.Url));
             }
         };
         page.Response += (_, response) =>
@@ -31,11 +33,17 @@ internal sealed class Visitor
             if (response.Request.IsNavigationRequest && response.Frame == page.MainFrame)
             {
                 _status = response.Status;
+                _pages.Add(response.Url);
             }
         };
     }
 
     public IPage Page { get; }
+
+    /// <summary>
+    /// What the browser complained about in its console. Chromium notes every answer that isn't 2xx: of the pages themselves that is left out, because it is checked on its own.
+    /// </summary>
+    public IReadOnlyList<string> Complaints => [.. _said.Where(s => !IsAnswerOfAPage(s.Text, s.From)).Select(s => $"{s.On}: {s.Text}")];
 
     private ILocator Main => Page.Locator("main");
 
@@ -87,6 +95,27 @@ internal sealed class Visitor
         }
     }
 
+    /// <summary>Ticks that each criterion of a review is met.</summary>
+    public async Task MeetAllCriteria()
+    {
+        foreach (var met in await Main.Locator("[name$='.Verdict'][value='Met']").AllAsync())
+        {
+            await met.CheckAsync();
+        }
+    }
+
+    /// <summary>Notes a yes of every member of the circle whose vote is missing.</summary>
+    public async Task VoteForTheOthers()
+    {
+        while (await Main.Locator("summary", new() { HasTextString = "Stimme für ein Mitglied" }).CountAsync() > 0)
+        {
+            await Unfold("Stimme für ein Mitglied");
+            await Main.Locator("[name='VoteFor.MemberId']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            await Write(("VoteFor.Choice", "Yes"));
+            await Press("Stimme vermerken");
+        }
+    }
+
     /// <summary>Presses a button that sends a file, and reads what really arrives.</summary>
     public async Task<(string Name, string Path)> Download(string button)
     {
@@ -106,7 +135,7 @@ internal sealed class Visitor
         var said = await Page.Locator("#fehler").CountAsync() > 0 ? await Page.Locator("#fehler").InnerTextAsync() : "";
         Assert.True(refused ? _status == 422 && said.Length > 0 : _status < 400 && said.Length == 0, $"{name} answers {_status}. {said}");
         var problems = await Screen.ProblemsAsync(_glass is null ? Page : await UnderGlassAsync(_glass), name, _screen);
-        Assert.True(problems.Count + _complaints.Count == 0, string.Join(Environment.NewLine, [.. problems, .. _complaints]));
+        Assert.True(problems.Count + Complaints.Count == 0, string.Join(Environment.NewLine, [.. problems, .. Complaints]));
     }
 
     private async Task<IPage> UnderGlassAsync(IPage glass)
@@ -133,6 +162,11 @@ internal sealed class Visitor
         await Look(refused);
     }
 
-    /// <summary>Chromium notes every answer that isn't 2xx; what the page answered is checked on its own.</summary>
-    private static bool IsOwnAnswer(string text) => text.Contains("the server responded with a status of", StringComparison.Ordinal);
+    /// <param name="text">What the console says.</param>
+    /// <param name="from">Where it comes from: the address, line and column.</param>
+    private bool IsAnswerOfAPage(string text, string from)
+        => text.Contains("the server responded with a status of", StringComparison.Ordinal) && _pages.Contains(Place().Replace(from, ""));
+
+    [GeneratedRegex("(:[0-9]+){2}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
 }

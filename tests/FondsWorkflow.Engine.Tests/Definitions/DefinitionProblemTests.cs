@@ -222,6 +222,18 @@ public sealed class DefinitionProblemTests
         Assert.Equal(["D139"], Read(Chart(steps, Arrows("start>w"))).Problems.Select(p => p.Code));
     }
 
+    [Theory]
+    [InlineData("Literal", "setVariable('Made', 1)")]
+    [InlineData("JavaScript", "'setVariable(\"Made\", 1)'")]
+    [InlineData("JavaScript", "1 // setVariable('Made', 1)")]
+    [InlineData("Liquid", "setVariable('Made', 1)")]
+    public void Text_that_only_looks_like_a_script_makes_no_variable(string language, string text)
+    {
+        var steps = $"{Node("start", "Elsa.WriteLine", $"\"text\": {Expression(language, text)}")}, {Node("w", "Elsa.WriteLine", $"\"text\": {Expression("JavaScript", "getVariable('Made')")}")}";
+
+        Assert.Equal(["D135"], Read(Chart(steps, Arrows("start>w"))).Problems.Select(p => p.Code));
+    }
+
     [Fact]
     public void A_script_written_as_a_literal_is_looked_at_too() =>
         Finds(ProblemKinds.UnknownVariableInScript, Step(Node("r", "Elsa.RunJavaScript", $"\"script\": {Literal("\"return getVariable('Nowhere');\"")}")));

@@ -11,6 +11,11 @@ namespace FondsWorkflow.Engine.Activities;
 [Activity("Elsa.BulkDispatchWorkflows", Outcomes = ["Completed", "Canceled", "Done"], IsBlocking = true)]
 public sealed class BulkDispatchWorkflows : Composite
 {
+    /// <summary>The name of an item that is no object when <see cref="DefaultItemInputKey"/> is left out.</summary>
+    internal const string Item = "Item";
+
+    private JavaScriptExpression? _correlation;
+
     /// <summary>The logical id of the other definition.</summary>
     [Input(IsRequired = true)]
     public Input<string>? WorkflowDefinitionId { get; init; }
@@ -20,7 +25,7 @@ public sealed class BulkDispatchWorkflows : Composite
     public Input<object?[]>? Items { get; init; }
 
     /// <summary>The input under which a child gets an item that is no object; <c>Item</c> when left out.</summary>
-    public Input<string> DefaultItemInputKey { get; init; } = "Item";
+    public Input<string> DefaultItemInputKey { get; init; } = Item;
 
     /// <summary>A script that gives a child's correlation id; sees the item as <c>getItem()</c>, or by the name <c>DefaultItemInputKey</c> gives.</summary>
     public Input<string>? CorrelationIdFunction { get; init; }
@@ -40,7 +45,8 @@ public sealed class BulkDispatchWorkflows : Composite
     {
         var items = context.Get(Items) ?? [];
         var waits = context.Get(WaitForCompletion);
-        foreach (var item in items) Start(context, item, waits);
+        var (workflow, key, input) = (context.Get(WorkflowDefinitionId) ?? "", context.Get(DefaultItemInputKey) ?? Item, context.Get(Input) ?? []);
+        foreach (var item in items) Start(context, workflow, Inputs(input, key, item), Correlation(context, key, item), waits);
         if (!waits || items.Length == 0) context.Complete();
         return ValueTask.CompletedTask;
     }
@@ -82,14 +88,18 @@ public sealed class BulkDispatchWorkflows : Composite
     }
 
     /// <summary>Starts one child. The bookmark that waits for it has the child's own id, so that the port knows it.</summary>
-    private void Start(ActivityContext context, object? item, bool waits)
+    private static void Start(ActivityContext context, string workflow, Dictionary<string, object?> inputs, string? correlation, bool waits)
     {
-        var key = context.Get(DefaultItemInputKey) ?? "Item";
-        var inputs = new Dictionary<string, object?>(context.Get(Input) ?? [], StringComparer.Ordinal);
-        foreach (var (name, value) in item as Dictionary<string, object?> ?? new(StringComparer.Ordinal) { [key] = item }) inputs[name] = value;
-        var correlation = Correlation(context, key, item);
         var id = waits ? context.CreateBookmark("Elsa.BulkDispatchWorkflows") : context.NewId();
-        context.Dispatch(new ChildWorkflow(id, context.Get(WorkflowDefinitionId) ?? "", correlation, inputs, waits ? id : null, InTheSameCommit: false));
+        context.Dispatch(new ChildWorkflow(id, workflow, correlation, inputs, waits ? id : null, InTheSameCommit: false));
+    }
+
+    private static Dictionary<string, object?> Inputs(Dictionary<string, object?> all, string key, object? item)
+    {
+        var inputs = new Dictionary<string, object?>(all, StringComparer.Ordinal);
+        if (item is not Dictionary<string, object?> parts) inputs[key] = item;
+        else foreach (var (name, value) in parts) inputs[name] = value;
+        return inputs;
     }
 
     private string? Correlation(ActivityContext context, string key, object? item)
@@ -99,7 +109,7 @@ public sealed class BulkDispatchWorkflows : Composite
         try
         {
             return CorrelationIdFunction.Expression is LiteralExpression { Literal: string script }
-                ? ValueConverter.To<string>(new JavaScriptExpression(script, context.Run.Engine.Options.ScriptLimits).Evaluate(context))
+                ? ValueConverter.To<string>((_correlation ??= new JavaScriptExpression(script, context.Run.Engine.Options.ScriptLimits)).Evaluate(context))
                 : context.Get(CorrelationIdFunction);
         }
         finally

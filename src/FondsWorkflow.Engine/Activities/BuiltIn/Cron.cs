@@ -26,7 +26,7 @@ public sealed class Cron : Activity
     {
         try
         {
-            return new WorkflowTrigger.Cron("", expression, zone).NextAfter(after)
+            return CronText.Parse(expression).GetNextOccurrence(after, zone)
                 ?? throw new WorkflowException($"The cron {expression} has no further occurrence.");
         }
         catch (CronFormatException e)

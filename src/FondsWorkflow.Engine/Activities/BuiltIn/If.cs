@@ -15,13 +15,14 @@ public sealed class If : Composite
     {
         var condition = context.Get(Condition);
         context.SetOutput("result", condition);
-        context.Frame.Remember("condition", condition);
         if (context.Node.Children.TryGetValue(condition ? "then" : "else", out var branch)) context.Run.Schedule(context.Frame, branch);
         else context.Complete("Done", condition);
         return ValueTask.CompletedTask;
     }
 
-    internal override void ChildCompleted(ActivityContext context, ChildCompletion child) => context.Complete("Done", context.Frame.Remember("condition"));
+    /// <summary>Instances stored by an earlier engine remember the condition beside the result.</summary>
+    internal override void ChildCompleted(ActivityContext context, ChildCompletion child) =>
+        context.Complete("Done", context.Frame.Outputs?.GetValueOrDefault("result") ?? context.Frame.Remember("condition"));
 
     internal static ActivityDescriptor Describe(ActivityDescriptor descriptor) => descriptor with { ChildPorts = ["then", "else"] };
 }

@@ -62,7 +62,7 @@ internal static class LiteralCheck
     {
         try
         {
-            if (WorkflowTrigger.Parse(text).GetNextOccurrence(AnyDay) is not null) return true;
+            if (CronText.Parse(text).GetNextOccurrence(AnyDay) is not null) return true;
             context.Problems.Add(ProblemKinds.BadCron, path, "it never occurs");
         }
         catch (CronFormatException e)

@@ -1,13 +1,16 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
+using FondsWorkflow.Engine.Activities;
 using FondsWorkflow.Engine.Expressions;
 
 namespace FondsWorkflow.Engine.Definitions.Checks;
 
 /// <summary>What a step can see: variables by id and by name, the workflow's inputs and outputs, and whether a loop is around it.</summary>
-internal sealed partial class Scope
+internal sealed class Scope
 {
     private static readonly HashSet<string> Loops = new(StringComparer.Ordinal) { "Elsa.ForEach", "Elsa.ParallelForEach", "Elsa.For", "Elsa.While" };
+
+    private static readonly HashSet<(string Type, string Input)> LiteralScripts =
+        [("Elsa.RunJavaScript", "script"), ("Elsa.BulkDispatchWorkflows", "correlationIdFunction")];
+
     private readonly Scope? _outer;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -63,18 +66,17 @@ internal sealed partial class Scope
 
     public bool HasOutput(string name) => Workflow.Outputs.Any(o => string.Equals(o.Name, name, StringComparison.Ordinal));
 
-    private static HashSet<string> Made(WorkflowDefinition workflow) =>
-    [
-        .. workflow.AllActivities().SelectMany(a => a.Inputs.Values.Concat(a.Cases.Select(c => c.Condition)))
-            .Where(i => i.Value.ValueKind == JsonValueKind.String).SelectMany(i => Sets().Matches(i.Value.GetString()!)).Select(m => m.Groups["name"].Value),
-    ];
+    private static HashSet<string> Made(WorkflowDefinition workflow) => [.. workflow.AllActivities().SelectMany(Scripts).SelectMany(ScriptCheck.Made)];
 
-    [GeneratedRegex("""setVariable\(\s*['"](?<name>[^'"]{1,200})['"]""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Sets();
+    /// <summary>The JavaScript of a step: what is written as such, and literals that the step itself runs.</summary>
+    private static IEnumerable<string> Scripts(ActivityNode step) =>
+        step.Inputs.Where(i => i.Value.ExpressionType == "JavaScript" || LiteralScripts.Contains((step.Type, i.Key))).Select(i => i.Value)
+            .Concat(step.Cases.Select(c => c.Condition).Where(c => c.ExpressionType == "JavaScript"))
+            .Select(i => Constants.Text(i.Value)).OfType<string>();
 
     /// <summary>The name by which a bulk's correlation function sees its item.</summary>
     private static string ItemKey(ActivityNode bulk) =>
-        bulk.Inputs.TryGetValue("defaultItemInputKey", out var key) && Constants.Of(key) is { } value && Constants.Text(value) is { Length: > 0 } name ? name : "Item";
+        bulk.Inputs.TryGetValue("defaultItemInputKey", out var key) && Constants.Of(key) is { } value && Constants.Text(value) is { Length: > 0 } name ? name : BulkDispatchWorkflows.Item;
 
     private void Declare(IEnumerable<VariableDefinition> variables)
     {

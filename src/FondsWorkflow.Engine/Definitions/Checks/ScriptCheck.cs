@@ -14,6 +14,20 @@ internal static class ScriptCheck
         return parsed is not null;
     }
 
+    /// <summary>The variables a script makes by setting them; none when it does not parse, which <see cref="JavaScript"/> reports.</summary>
+    public static IEnumerable<string> Made(string script)
+    {
+        if (script.Length > DefinitionLimits.ScriptCharacters || !script.Contains("setVariable", StringComparison.Ordinal)) return [];
+        try
+        {
+            return ScriptNames.Made(new JavaScriptExpression(script, ScriptLimits.Default));
+        }
+        catch (ExpressionException)
+        {
+            return [];
+        }
+    }
+
     public static void Liquid(string text, string path, ActivityNode step, Scope scope, ReadContext context)
     {
         var parsed = Parse(text, ProblemKinds.LiquidDoesNotParse, path, context, t => new LiquidExpression(t, ScriptLimits.Default));

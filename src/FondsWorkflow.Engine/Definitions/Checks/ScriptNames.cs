@@ -15,20 +15,14 @@ internal sealed class ScriptNames(string path, ActivityNode step, Scope scope, R
     private static readonly string[] Chooses = ["setOutcome", "setOutcomes"];
 
     /// <summary>Names a script may use although nothing has them: it gives them a value, or asks whether they are there.</summary>
-    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _excused = new(StringComparer.Ordinal);
 
     public void Visit(JavaScriptExpression script)
     {
-        var open = new Stack<Node>([script.Program]);
-        while (open.TryPop(out var node))
+        foreach (var node in Nodes(script)) Look(node);
+        foreach (var name in script.Globals.Where(n => !_excused.Contains(n) && !ScriptFunctions.Knows(n) && !IsChoice(n)))
         {
-            Look(node);
-            foreach (var child in node.ChildNodes) open.Push(child);
-        }
-
-        foreach (var name in script.Globals.Where(n => !_made.Contains(n) && !ScriptFunctions.Knows(n) && !IsChoice(n)))
-        {
-            if (IsAccessor(name)) Accessor(name);
+            if (Names.Split(name) is var (isGet, accessor) && !char.IsLower(accessor[0])) Accessor(name, isGet, accessor);
             else context.Problems.Add(ProblemKinds.UnknownNameInScript, path, name);
         }
     }
@@ -47,35 +41,46 @@ internal sealed class ScriptNames(string path, ActivityNode step, Scope scope, R
         }
     }
 
-    private static bool IsAccessor(string name) =>
-        name.Length > 3 && (name.StartsWith("get", StringComparison.Ordinal) || name.StartsWith("set", StringComparison.Ordinal)) && !char.IsLower(name[3]);
+    /// <summary>The variables a script makes by setting them.</summary>
+    public static IEnumerable<string> Made(JavaScriptExpression script) =>
+        Nodes(script).Select(NamingCall).Where(c => c is { Function: "setVariable" }).Select(c => c!.Value.Name);
+
+    private static IEnumerable<Node> Nodes(JavaScriptExpression script)
+    {
+        var open = new Stack<Node>([script.Program]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var child in node.ChildNodes) open.Push(child);
+        }
+    }
+
+    /// <summary>A call that says a name in plain sight; null for everything else.</summary>
+    private static (string Function, string Name)? NamingCall(Node node) =>
+        node is CallExpression { Callee: Identifier { Name: var function }, Arguments: { Count: > 0 } arguments } && arguments[0] is StringLiteral name ? (function, name.Value) : null;
 
     private bool IsChoice(string name) => step.Type == "Elsa.RunJavaScript" && Chooses.Contains(name);
 
-    private void Accessor(string name)
+    private void Accessor(string name, bool isGet, string accessor)
     {
-        var accessor = name[3..];
-        if (scope.HasAccessor(accessor) || (name[0] == 'g' && scope.HasInput(accessor))) return;
-        var from = accessor.IndexOf("From", StringComparison.Ordinal);
-        if (name[0] != 'g' || from <= 0 || from + 4 == accessor.Length) context.Problems.Add(ProblemKinds.UnknownAccessor, path, name);
-        else if (!scope.StepNames.Contains(accessor[(from + 4)..])) context.Problems.Add(ProblemKinds.UnknownStepInScript, path, accessor[(from + 4)..]);
+        if (scope.HasAccessor(accessor) || (isGet && scope.HasInput(accessor))) return;
+        if (!isGet || Names.SplitOutput(accessor) is not var (outputOf, _)) context.Problems.Add(ProblemKinds.UnknownAccessor, path, name);
+        else if (!scope.StepNames.Contains(outputOf)) context.Problems.Add(ProblemKinds.UnknownStepInScript, path, outputOf);
     }
 
     private void Look(Node node)
     {
+        if (NamingCall(node) is var (function, named)) Call(function, named);
         switch (node)
         {
-            case CallExpression { Callee: Identifier { Name: var function }, Arguments: { Count: > 0 } arguments } when arguments[0] is StringLiteral name:
-                Call(function, name.Value);
-                break;
             case MemberExpression { Computed: false, Object: Identifier { Name: "variables" }, Property: Identifier { Name: var name } }:
                 Variable(name);
                 break;
             case AssignmentExpression { Operator: Acornima.Operator.Assignment, Left: Identifier { Name: var name } }:
-                _made.Add(name);
+                _excused.Add(name);
                 break;
             case UnaryExpression { Operator: Acornima.Operator.TypeOf, Argument: Identifier { Name: var name } }:
-                _made.Add(name);
+                _excused.Add(name);
                 break;
         }
     }

@@ -38,13 +38,25 @@ internal static class ActivityReader
             Variables = parts.Variables,
             CustomProperties = custom,
             Metadata = metadata,
-            CanStartWorkflow = IsTrue(custom, "canStartWorkflow") ?? IsTrue(parts.Properties, "canStartWorkflow") ?? false,
-            RunAsynchronously = IsTrue(custom, "runAsynchronously") ?? IsTrue(parts.Properties, "runAsynchronously") ?? false,
+            CanStartWorkflow = Says(custom, parts.Properties, "canStartWorkflow"),
+            RunAsynchronously = Says(custom, parts.Properties, "runAsynchronously"),
             MergeMode = Merge(custom, path, context),
         });
     }
 
     public static bool IsSilent(string property) => Silent.Contains(property);
+
+    /// <summary>What the file says about a flag: among the custom properties, or beside them.</summary>
+    public static bool Says(IReadOnlyDictionary<string, JsonElement> custom, IReadOnlyDictionary<string, JsonElement> properties, string flag) =>
+        IsTrue(custom, flag) ?? IsTrue(properties, flag) ?? false;
+
+    /// <summary>False when the file names a mode that is none; none at all is <see cref="MergeMode.None"/>.</summary>
+    public static bool TryMergeMode(IReadOnlyDictionary<string, JsonElement> custom, out MergeMode mode)
+    {
+        mode = MergeMode.None;
+        if (!custom.TryGetValue("mergeMode", out var value) || value.ValueKind == JsonValueKind.Null) return true;
+        return value.ValueKind == JsonValueKind.String && Modes.TryParse(value.GetString()!, out mode);
+    }
 
     private static bool HasRoom(string path, int depth, ReadContext context)
     {
@@ -76,10 +88,9 @@ internal static class ActivityReader
 
     private static MergeMode Merge(IReadOnlyDictionary<string, JsonElement> custom, string path, ReadContext context)
     {
-        if (!custom.TryGetValue("mergeMode", out var value) || value.ValueKind == JsonValueKind.Null) return MergeMode.None;
-        if (value.ValueKind == JsonValueKind.String && Modes.TryParse<MergeMode>(value.GetString()!, out var mode)) return mode;
+        if (TryMergeMode(custom, out var mode)) return mode;
         var at = JsonPath.Property(JsonPath.Property(path, "customProperties"), "mergeMode");
-        context.Problems.Add(ProblemKinds.UnknownMode, at, value.ToString(), string.Join(", ", Enum.GetNames<MergeMode>()));
+        context.Problems.Add(ProblemKinds.UnknownMode, at, custom["mergeMode"].ToString(), string.Join(", ", Enum.GetNames<MergeMode>()));
         return MergeMode.None;
     }
 }

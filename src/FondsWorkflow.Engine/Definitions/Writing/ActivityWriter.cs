@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FondsWorkflow.Engine.Definitions.Reading;
 
 namespace FondsWorkflow.Engine.Definitions.Writing;
 
@@ -28,17 +29,13 @@ internal static class ActivityWriter
     private static IReadOnlyDictionary<string, JsonElement> Custom(ActivityNode node)
     {
         var custom = node.CustomProperties;
-        if (MergeModeOf(node) != node.MergeMode) custom = With(custom, "mergeMode", node.MergeMode.ToString());
+        if (!ActivityReader.TryMergeMode(node.CustomProperties, out var mode) || mode != node.MergeMode) custom = With(custom, "mergeMode", node.MergeMode.ToString());
         if (Says(node, "canStartWorkflow") != node.CanStartWorkflow) custom = With(custom, "canStartWorkflow", node.CanStartWorkflow);
         if (Says(node, "runAsynchronously") != node.RunAsynchronously) custom = With(custom, "runAsynchronously", node.RunAsynchronously);
         return custom;
     }
 
-    private static MergeMode MergeModeOf(ActivityNode node) =>
-        node.CustomProperties.TryGetValue("mergeMode", out var value) && Reading.Modes.TryParse<MergeMode>(value.ToString(), out var mode) ? mode : MergeMode.None;
-
-    private static bool Says(ActivityNode node, string name) =>
-        (node.CustomProperties.TryGetValue(name, out var value) || node.Properties.TryGetValue(name, out value)) && value.ValueKind == JsonValueKind.True;
+    private static bool Says(ActivityNode node, string flag) => ActivityReader.Says(node.CustomProperties, node.Properties, flag);
 
     private static Dictionary<string, JsonElement> With<T>(IReadOnlyDictionary<string, JsonElement> properties, string name, T value) =>
         new(properties, StringComparer.Ordinal) { [name] = JsonSerializer.SerializeToElement(value) };

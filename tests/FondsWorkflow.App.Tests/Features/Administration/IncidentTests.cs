@@ -27,7 +27,7 @@ public sealed class IncidentTests
     {
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
-        var id = await Failed(story);
+        var id = await story.Failed();
         var incident = Assert.Single(await app.As(Administrator).Send(new ShowIncidents()));
         var again = await app.As(Administrator).Send(new RetryIncident(incident.InstanceId, incident.Id));
         await WriteNotice(story, id);
@@ -48,7 +48,7 @@ public sealed class IncidentTests
     {
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
-        var id = await Failed(story);
+        var id = await story.Failed();
         var incident = Assert.Single(await app.As(Administrator).Send(new ShowIncidents()));
         var skip = new SkipIncident(incident.InstanceId, incident.Id, "Done", "Der Bescheid ging auf Papier hinaus.");
 
@@ -165,7 +165,7 @@ public sealed class IncidentTests
     {
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
-        await Failed(story);
+        await story.Failed();
         var instance = await app.Read(db => db.WorkflowInstances.Select(i => i.Id).SingleAsync());
         string[] pages = ["/verwaltung", "/verwaltung/ablaeufe/verfuegungsfonds-antrag/1", "/verwaltung/vorgaenge", $"/verwaltung/vorgaenge/{instance}", "/verwaltung/vorfaelle", "/verwaltung/konten"];
 
@@ -201,20 +201,6 @@ public sealed class IncidentTests
     private static ActivityNode Fails(string id) => Node(id, "RunJavaScript", ("script", "if (new Date() < new Date('2026-01-12T08:30:00Z')) throw new Error('down'); return 1;"));
 
     /// <summary>An application whose notice vanished in the moment of its release, so that sending it fails.</summary>
-    private static async Task<Guid> Failed(Story story)
-    {
-        var id = await story.Decided();
-        await story.NoticeSubmitted(id);
-        await story.OfficeB.Send(new Do(async services =>
-        {
-            var (db, desk) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<Desk>());
-            var work = await desk.OpenForAsync(id, "ReleaseNotice", CancellationToken.None);
-            db.Notices.Remove(await db.Notices.SingleAsync(n => n.ApplicationId == id));
-            await desk.CompleteAsync(work, "Released", payload: null, CancellationToken.None);
-        }));
-        return id;
-    }
-
     private static Task WriteNotice(Story story, Guid id) => story.OfficeA.Send(new Do(async services =>
     {
         var (db, clock) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<BerlinTime>());

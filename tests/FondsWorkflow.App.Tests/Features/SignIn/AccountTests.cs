@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using FondsWorkflow.App.Features.SignIn;
 using FondsWorkflow.App.Features.SignIn.Account;
 using FondsWorkflow.App.Hosting.Seeding;
@@ -28,7 +26,7 @@ public sealed class AccountTests
         await visit.Press("Anmelden", ("Form.Code", "000000"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visit.Status);
         Assert.Contains("Code stimmt nicht", visit.ErrorAt("Form.Code"), StringComparison.Ordinal);
-        await visit.Press("Anmelden", ("Form.Code", Totp(key)));
+        await visit.Press("Anmelden", ("Form.Code", AuthenticatorApp.Code(key)));
 
         Assert.Equal("/bauamt", visit.Url);
         Assert.Equal(HttpStatusCode.OK, visit.Status);
@@ -57,7 +55,7 @@ public sealed class AccountTests
 
         await visit.Press("App einrichten");
         var key = visit.Page.QuerySelector("main code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
-        await visit.Press("App einschalten", ("App.Code", Totp(key)));
+        await visit.Press("App einschalten", ("App.Code", AuthenticatorApp.Code(key)));
         Assert.Equal(8, visit.Page.QuerySelectorAll("main li code").Length);
         await visit.Open("/mein-zugang");
         Assert.Equal(0, visit.Page.QuerySelectorAll("main code").Length);
@@ -149,22 +147,6 @@ public sealed class AccountTests
         var me = app.As(Official);
         await me.Send(new PrepareApp());
         var key = (await me.Send(new ShowMyAccount())).AppKey!;
-        return (key, await me.Send(new TurnOnApp(Totp(key))));
-    }
-
-    /// <summary>The six digits an app shows now (RFC 6238, SHA-1, 30 seconds).</summary>
-    private static string Totp(string key)
-    {
-        var counter = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
-        var hash = HMACSHA1.HashData(Base32(key), counter);
-        var code = (BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue) % 1_000_000;
-        return code.ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static byte[] Base32(string text)
-    {
-        var bits = string.Concat(text.TrimEnd('=').Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
+        return (key, await me.Send(new TurnOnApp(AuthenticatorApp.Code(key))));
     }
 }

@@ -1,9 +1,12 @@
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace FondsWorkflow.App.Features.Shared.Layout;
 
 /// <summary>What a view tells the layout: <c>@{ ViewData.Title(T["Reviews.Title"]); ViewData.Crumb(T["Reviews.Inbox"], "/management"); }</c>.</summary>
-internal static class PageHead
+internal static partial class PageHead
 {
     private const string TitleKey = "fonds.title";
     private const string PrelineKey = "fonds.preline";
@@ -37,4 +40,11 @@ internal static class PageHead
     internal static bool HasOwnHeading(this ViewDataDictionary view) => view[OwnHeadingKey] is true;
 
     internal static IReadOnlyList<(string Name, string Url)> Crumbs(this ViewDataDictionary view) => view[CrumbsKey] as IReadOnlyList<(string, string)> ?? [];
+
+    /// <summary>A heading in which the number of an application or notice stays on one line.</summary>
+    internal static IHtmlContent Heading(string title, HtmlEncoder encoder)
+        => new HtmlString(Number().Replace(encoder.Encode(title), "<span class=\"fonds-number\">$0</span>"));
+
+    [GeneratedRegex("[A-Z]+(-[A-Z0-9]+)*-[0-9]{4}-[0-9]+(-[A-Z0-9]+)?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
 }

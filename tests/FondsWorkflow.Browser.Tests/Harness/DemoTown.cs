@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Cli.Demo;
 using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Tests;
 using FondsWorkflow.App.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,7 +12,7 @@ namespace FondsWorkflow.Browser.Tests.Harness;
 /// The real program on a free port of this machine and one Chromium, the morning after the demo's story ended: a dozen applications are on file, and a scene of open
 /// work is set beside them. Mails lie as files in the outbox folder, the clock stands still until a test moves it.
 /// </summary>
-public sealed class Town : IAsyncLifetime
+public sealed class DemoTown : IAsyncLifetime
 {
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=de-DE"];
@@ -24,6 +25,8 @@ public sealed class Town : IAsyncLifetime
     private IBrowser _browser = null!;
 
     internal FondsApp App { get; private set; } = null!;
+
+    internal Crawl Crawl { get; } = new();
 
     public string Address { get; private set; } = "";
 
@@ -110,13 +113,35 @@ public sealed class Town : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>Asks for pages without showing them, as somebody who is signed in or as a visitor.</summary>
+    internal Task<IAPIRequestContext> ClientAsync(string? who)
+        => _playwright.APIRequest.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            Timeout = Patience,
+            ExtraHTTPHeaders = who is null ? [] : new Dictionary<string, string> { ["Cookie"] = TestSignIn.Cookie(App.Services, App.As(who).Actor) },
+        });
+
     /// <summary>The newest sign-in link that was sent to this address.</summary>
-    internal async Task<string> SignInLinkAsync(string email)
+    internal Task<string> SignInLinkAsync(string email) => LinkAsync(email, "/anmelden/link/");
+
+    /// <summary>The newest link to choose a password that was sent to this address.</summary>
+    internal Task<string> PasswordLinkAsync(string email) => LinkAsync(email, "/kennwort/");
+
+    private async Task<string> LinkAsync(string email, string path)
     {
         var mails = await App.Mails();
         App.Sleep(TimeSpan.FromMinutes(1));
         return mails.Where(m => m.To.Mailboxes.Any(to => to.Address == email)).SelectMany(m => m.TextBody!.Split((char[])[' ', '\r', '\n']))
-            .Last(word => word.Contains("/anmelden/link/", StringComparison.Ordinal));
+            .Last(word => word.Contains(path, StringComparison.Ordinal));
+    }
+
+    /// <summary>A photo on the disk of whoever uploads it.</summary>
+    internal async Task<string> PhotoAsync(string name)
+    {
+        var path = Path.Combine(_folder.CreateSubdirectory("fotos").FullName, name);
+        await File.WriteAllBytesAsync(path, MoneyStory.Photo);
+        return path;
     }
 
     private async Task PlayDemoAsync()
@@ -128,5 +153,5 @@ public sealed class Town : IAsyncLifetime
 }
 
 /// <summary>One town for all tests, one after another.</summary>
-[CollectionDefinition("Town")]
-public sealed class TownCollection : ICollectionFixture<Town>;
+[CollectionDefinition(nameof(DemoTown))]
+public sealed class DemoTownCollection : ICollectionFixture<DemoTown>;
