@@ -19,12 +19,12 @@ internal sealed class DuplicateFinder
     internal bool HasSuspects => _suspects.Count > 0;
 
     /// <summary>A hash of the characters, four at a time, continued from a seed.</summary>
-    internal static ulong KeyOf(string text, ulong seed = 0)
+    internal static ulong KeyOf(ReadOnlySpan<char> text, ulong seed = 0)
     {
         var hash = seed ^ ((ulong)text.Length * Odd);
-        var words = MemoryMarshal.Cast<char, ulong>(text.AsSpan());
+        var words = MemoryMarshal.Cast<char, ulong>(text);
         foreach (var word in words) hash = Mix(hash ^ word);
-        foreach (var c in text.AsSpan(words.Length * 4)) hash = Mix(hash ^ c);
+        foreach (var c in text[(words.Length * 4)..]) hash = Mix(hash ^ c);
         return Mix(hash);
     }
 

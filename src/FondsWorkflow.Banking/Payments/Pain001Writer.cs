@@ -133,7 +133,7 @@ internal sealed class Pain001Writer
         if (!string.IsNullOrWhiteSpace(value)) Element(name, Map(value));
     }
 
-    private string Map(string text) => SepaText.Write(text, _file.Profile, out _);
+    private string Map(string text) => SepaText.Write(text, _file.Profile);
 
     private void Start(string name) => _xml.WriteStartElement(name, Pain001.Namespace);
 

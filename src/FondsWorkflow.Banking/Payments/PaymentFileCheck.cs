@@ -60,12 +60,12 @@ internal sealed class PaymentFileCheck
     private void CheckPayment(PaymentInformation collection, Payment payment)
     {
         _ids.Add(DuplicateFinder.KeyOf(payment.Id.Value));
-        var remittance = Sent(payment.Remittance);
-        _transfers.Add(TransferKey(payment, remittance));
+        var sent = SepaText.Look(payment.Remittance, _file.Profile, out _);
+        _transfers.Add(TransferKey(payment, sent));
         Add(collection.Id, payment.Payout, PaymentField.Amount, PaymentRules.Amount(payment.Amount));
         Add(collection.Id, payment.Payout, PaymentField.PayeeName, PaymentRules.Name(payment.PayeeName, _file.Profile));
         Add(collection.Id, payment.Payout, PaymentField.PayeeIban, PaymentRules.Payee(payment.PayeeIban, collection.PayerIban));
-        Add(collection.Id, payment.Payout, PaymentField.Remittance, PaymentRules.Remittance(payment.Remittance, remittance));
+        Add(collection.Id, payment.Payout, PaymentField.Remittance, PaymentRules.Remittance(payment.Remittance, sent.Length));
         Add(collection.Id, payment.Payout, PaymentField.PayerAddress, PaymentRules.PayerAddress(collection, payment));
         AddAll(collection.Id, payment.Payout, PaymentField.PayeeAddress, PaymentRules.PayeeAddress(payment, _file.Profile));
     }
@@ -106,10 +106,10 @@ internal sealed class PaymentFileCheck
         return _transfers.FirstWith(TransferKey(payment, remittance), $"{payment.PayeeIban} {payment.Amount} {remittance}", payment.Payout);
     }
 
-    private string Sent(string? text) => SepaText.Write(text, _file.Profile, out _);
+    private string Sent(string? text) => SepaText.Write(text, _file.Profile);
 
     /// <summary>The bank compares what it gets: texts that only differ before mapping are the same.</summary>
-    private static ulong TransferKey(Payment payment, string remittance) =>
+    private static ulong TransferKey(Payment payment, ReadOnlySpan<char> remittance) =>
         DuplicateFinder.KeyOf(remittance, DuplicateFinder.KeyOf(payment.PayeeIban.Value, (ulong)payment.Amount.Cents));
 
     private void AddAll(MessageId? collection, string? payout, PaymentField field, IEnumerable<Problem> problems)

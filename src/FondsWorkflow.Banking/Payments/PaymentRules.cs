@@ -16,17 +16,17 @@ internal static class PaymentRules
     internal static Problem? Name(string? name, SepaProfile profile)
     {
         if (string.IsNullOrWhiteSpace(name)) return new(ProblemCode.NameMissing);
-        var sent = SepaText.Write(name, profile, out var losesLetters);
+        var sent = SepaText.Look(name, profile, out var losesLetters).Length;
         if (losesLetters) return new(ProblemCode.NameLosesLetters, name, Lost(SepaText.Map(name, profile)));
-        return sent.Length == 0 ? new(ProblemCode.NameMissing) : Length(sent, NameLength);
+        return sent == 0 ? new(ProblemCode.NameMissing) : Length(sent, NameLength);
     }
 
     /// <param name="remittance">As a person wrote it.</param>
-    /// <param name="sent">As it goes to the bank.</param>
-    internal static Problem? Remittance(string? remittance, string sent)
+    /// <param name="sent">Its length as it goes to the bank.</param>
+    internal static Problem? Remittance(string? remittance, int sent)
     {
         if (string.IsNullOrWhiteSpace(remittance)) return null;
-        return sent.Length == 0 ? new(ProblemCode.TextVanishes, remittance) : Length(sent, RemittanceLength);
+        return sent == 0 ? new(ProblemCode.TextVanishes, remittance) : Length(sent, RemittanceLength);
     }
 
     internal static Problem? Account(Iban iban) => iban.Country.IsSepa ? null : new(ProblemCode.AccountNotSepa, iban.Country.Code);
@@ -60,12 +60,12 @@ internal static class PaymentRules
     private static Problem? Part(string? part, int limit, SepaProfile profile)
     {
         if (string.IsNullOrWhiteSpace(part)) return null;
-        var sent = SepaText.Write(part, profile, out _);
-        return sent.Length == 0 ? new(ProblemCode.TextVanishes, part) : Length(sent, limit);
+        var sent = SepaText.Look(part, profile, out _).Length;
+        return sent == 0 ? new(ProblemCode.TextVanishes, part) : Length(sent, limit);
     }
 
-    private static Problem? Length(string sent, int limit) =>
-        sent.Length > limit ? new(ProblemCode.TextTooLong, sent.Length, limit) : null;
+    private static Problem? Length(int sent, int limit) =>
+        sent > limit ? new(ProblemCode.TextTooLong, sent, limit) : null;
 
     private static string Lost(SepaText text) =>
         string.Join(' ', text.Changes.Where(c => c.Kind == SepaChangeKind.Lost).Select(c => c.Before));

@@ -21,11 +21,15 @@ internal sealed class SepaMapper
     private readonly Func<Rune, bool> _isAllowed;
     private readonly Written[] _common;
 
+    /// <summary>What stays one character and is no change worth telling; NUL for all others.</summary>
+    private readonly char[] _plain;
+
     internal SepaMapper(SearchValues<char> allowed)
     {
         _allowed = allowed;
         _isAllowed = rune => rune.IsBmp && allowed.Contains((char)rune.Value);
         _common = [.. Enumerable.Range(0, FirstRare).Select(c => Look(new Rune(c)))];
+        _plain = Array.ConvertAll(_common, w => w is { Change: null, Text: [var c] } ? c : '\0');
     }
 
     /// <summary>Whether a text goes to the bank unchanged: the common case, told without building anything.</summary>
@@ -34,26 +38,48 @@ internal sealed class SepaMapper
         && !text.AsSpan().ContainsAnyExcept(_allowed)
         && !text.Contains("  ", StringComparison.Ordinal);
 
-    /// <summary>The text for a bank, and whether letters are gone. <paramref name="changes"/> gets every change, each once.</summary>
-    internal string Map(string text, List<SepaChange>? changes, out bool losesLetters)
+    /// <summary>
+    /// The text for a bank, with one space where there are several and none at the ends, and whether letters are gone. <paramref name="changes"/> gets every change, each once.
+    /// What is returned holds until the thread maps the next text.
+    /// </summary>
+    internal ReadOnlySpan<char> Map(string text, List<SepaChange>? changes, out bool losesLetters)
     {
         losesLetters = false;
-        var mapped = new Mapped(kept ??= new char[256]);
-        for (var rest = Composed(text).AsSpan(); rest.Length > 0;)
+        text = Composed(text);
+        var (chars, length) = (Room(text.Length), 0);
+        for (var i = 0; i < text.Length;)
         {
-            var run = rest.IndexOfAnyExcept(_allowed);
-            mapped.Append(run < 0 ? rest : rest[..run]);
-            if (run < 0) break;
-            Rune.DecodeFromUtf16(rest[run..], out var rune, out var length);
-            rest = rest[(run + length)..];
+            if (text[i] < FirstRare && _plain[text[i]] is var plain and not '\0')
+            {
+                i++;
+                length = Append(chars, length, plain);
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var read);
+            i += read;
             var written = rune.Value < FirstRare ? _common[rune.Value] : Look(rune);
-            mapped.Append(written.Text);
+            chars = Room(length + written.Text.Length + text.Length - i);
+            foreach (var c in written.Text) length = Append(chars, length, c);
             losesLetters |= written.Change == SepaChangeKind.Lost;
             if (changes is not null && written.Change is { } kind) Note(changes, new(rune.ToString(), written.Text, kind));
         }
 
-        kept = mapped.Chars;
-        return mapped.ToString();
+        return chars.AsSpan(0, length > 0 && chars[length - 1] == ' ' ? length - 1 : length);
+    }
+
+    private static int Append(char[] chars, int length, char c)
+    {
+        if (c == ' ' && (length == 0 || chars[length - 1] == ' ')) return length;
+        chars[length] = c;
+        return length + 1;
+    }
+
+    /// <summary>The thread's characters, at least so many, with what stands in them.</summary>
+    private static char[] Room(int length)
+    {
+        if (kept is null || kept.Length < length) Array.Resize(ref kept, Math.Max(256, 2 * length));
+        return kept;
     }
 
     private static void Note(List<SepaChange> changes, SepaChange change)
@@ -81,42 +107,4 @@ internal sealed class SepaMapper
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark && rune.Value is >= FirstMark and < 0x370;
 
     private readonly record struct Written(string Text, SepaChangeKind? Change);
-
-    /// <summary>What is mapped so far: one space where there were several and none at the beginning.</summary>
-    private ref struct Mapped(char[] chars)
-    {
-        private int _length;
-
-        internal char[] Chars { get; private set; } = chars;
-
-        private readonly bool EndsWithSpace => _length == 0 || Chars[_length - 1] == ' ';
-
-        internal void Append(ReadOnlySpan<char> text)
-        {
-            if (EndsWithSpace) text = text.TrimStart(' ');
-            for (var doubled = text.IndexOf("  "); doubled >= 0; doubled = text.IndexOf("  "))
-            {
-                Copy(text[..(doubled + 1)]);
-                text = text[(doubled + 1)..].TrimStart(' ');
-            }
-
-            Copy(text);
-        }
-
-        /// <summary>The text, without a space at the end.</summary>
-        public override readonly string ToString() => new(Chars, 0, _length > 0 && EndsWithSpace ? _length - 1 : _length);
-
-        private void Copy(ReadOnlySpan<char> text)
-        {
-            if (_length + text.Length > Chars.Length)
-            {
-                var larger = Chars;
-                Array.Resize(ref larger, 2 * (_length + text.Length));
-                Chars = larger;
-            }
-
-            text.CopyTo(Chars.AsSpan(_length));
-            _length += text.Length;
-        }
-    }
 }

@@ -34,7 +34,7 @@ public sealed class SepaText
     {
         if (string.IsNullOrEmpty(text)) return new("", []);
         var (mapper, changes) = (MapperOf(profile), new List<SepaChange>());
-        return new(mapper.Fits(text) ? text : mapper.Map(text, changes, out _), changes);
+        return new(mapper.Fits(text) ? text : mapper.Map(text, changes, out _).ToString(), changes);
     }
 
     /// <summary>The text for a bank.</summary>
@@ -43,7 +43,15 @@ public sealed class SepaText
     internal static bool IsBasic(string text) => !text.AsSpan().ContainsAnyExcept(BasicSet);
 
     /// <summary>Only the <see cref="Value"/>, without the list of changes: for many texts.</summary>
-    internal static string Write(string? text, SepaProfile profile, out bool losesLetters)
+    internal static string Write(string? text, SepaProfile profile)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        var mapper = MapperOf(profile);
+        return mapper.Fits(text) ? text : mapper.Map(text, null, out _).ToString();
+    }
+
+    /// <summary>As <see cref="Write"/>, to be looked at before the thread maps the next text.</summary>
+    internal static ReadOnlySpan<char> Look(string? text, SepaProfile profile, out bool losesLetters)
     {
         losesLetters = false;
         if (string.IsNullOrEmpty(text)) return "";

@@ -1,4 +1,6 @@
 using FondsWorkflow.App.Features.Administration.Accounts;
+using FondsWorkflow.App.Features.Banks.Import;
+using FondsWorkflow.App.Features.Batches.Return;
 using FondsWorkflow.App.Features.Clarifications.Ask;
 using FondsWorkflow.App.Features.Reviews.Show;
 using FondsWorkflow.App.Tests;
@@ -13,6 +15,8 @@ namespace FondsWorkflow.Browser.Tests.Harness;
 /// <summary>An application of one busy group at every step, so that the pages on which people act are there to be looked at.</summary>
 internal static class OpenWork
 {
+    private const string ClosedAccount = "DE69234567891234567800";
+
     public static async Task SetAsync(FondsApp app)
     {
         var story = new Story(app);
@@ -58,7 +62,7 @@ internal static class OpenWork
         await story.Management.Send(new AskClarification(review.Open!.AssignmentId, "Wer baut die Bühne ab? Bitte nennen Sie uns auch die Kosten dafür.", [FormPart.Project, FormPart.Costs]));
     }
 
-    /// <summary>One payment ordered, one prepared, one released, one handed to the bank.</summary>
+    /// <summary>One payment ordered, one prepared, one released, one handed to the bank, one that the bank sent back because its account is closed.</summary>
     private static async Task BatchesAsync(Story story, Payments payments)
     {
         List<Guid> ordered = [await AskedAsync(story), await AskedAsync(story), await AskedAsync(story), await AskedAsync(story)];
@@ -70,6 +74,11 @@ internal static class OpenWork
         await payments.Prepared(ordered[1]);
         await payments.Released(ordered[2]);
         await payments.Submitted(ordered[3]);
+        var closed = await payments.Ordered(iban: ClosedAccount);
+        var batch = await payments.Submitted(closed);
+        var report = Payments.NameReport((await payments.Batch(batch)).MessageId, ((await payments.Payout(closed)).EndToEndId, "RVMC", "Nachbarschaft Winterlicht e. V."));
+        await payments.Finance(0).Send(new ImportBankFile("namen.xml", report));
+        await payments.Finance(0).Send(new ReturnPayment(batch, closed, "Konto aufgelöst", "AC04"));
     }
 
     /// <summary>One proof being written, one to be checked, one with a question, two with money to give back.</summary>
