@@ -192,12 +192,15 @@ public sealed class GrantApplication
         ChangedAt = clean.AddedAt;
     }
 
+    /// <summary>What speaks against an e-mail address that mails shall go to.</summary>
+    public static IReadOnlyList<RuleProblem> ProblemsOfEmail(string field, string? email) => [.. FieldChecks.Email(field, email, required: true)];
+
     /// <summary>Removes an attachment while the form is open.</summary>
     /// <exception cref="RuleViolation">When it is not there, or can't be changed any more.</exception>
     public void Detach(Guid attachmentId, DateTimeOffset now)
     {
         var found = _attachments.Find(a => a.Id == attachmentId);
-        Require.That(found is not null, ApplicationRules.AttachmentExists);
+        Require.None(found is not null ? [] : [new RuleProblem(ApplicationRules.AttachmentExists, "AttachmentId", [])]);
         Require.That(AttachmentChecks.IsInTime(this, found!.Kind), ApplicationRules.AttachmentIsInTime);
         _attachments.Remove(found);
         ChangedAt = now;
