@@ -35,7 +35,7 @@ public sealed class GrantApplication
     public string ApplicantEmail { get; private set; } = "";
 
     /// <summary>Preferred language, for example <c>de</c> or <c>de-leicht</c>.</summary>
-    public string Language { get; private set; } = "de";
+    public string Language { get; private set; } = SpokenLanguages.German;
 
     /// <summary>Number; null while it is a draft.</summary>
     public ApplicationNumber? Number { get; private set; }
