@@ -60,6 +60,7 @@ public sealed class FirstCommandTests
     public async Task Without_Node_the_build_says_so_in_one_sentence()
     {
         var nothing = Directory.CreateTempSubdirectory("fonds-test-").FullName;
+        File.CreateSymbolicLink(Path.Combine(nothing, "sh"), "/bin/sh");
         var start = Start(SourceTree.Root, ["msbuild", Path.Combine(SourceTree.App, "FondsWorkflow.App.csproj"), "-t:InstallAssets", $"-p:AssetsStamp={Path.Combine(nothing, "stamp")}", "-nologo", "-nodeReuse:false"]);
         start.Environment["PATH"] = nothing;
         using var process = Process.Start(start)!;
