@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Resources;
+using FondsWorkflow.App.Resources;
 
 namespace FondsWorkflow.App.Cli;
 
@@ -11,6 +11,6 @@ internal static class CliTexts
     public static string Root => Get(nameof(Root));
 
     public static string Get(string key, params object[] arguments)
-        => string.Format(CultureInfo.GetCultureInfo("de-DE"), Texts.GetString(key, CultureInfo.GetCultureInfo("de-DE"))
+        => string.Format(German.Culture, Texts.GetString(key, German.Culture)
             ?? throw new InvalidOperationException($"Resources/Cli.resx lacks '{key}'."), arguments);
 }

@@ -76,5 +76,7 @@ internal static class WorkflowRules
 
     public static readonly Rule WentOnMeanwhile = new("WF3", "Nobody acts on a page that shows an earlier state of the case.");
 
+    public static readonly Rule EventIsNamed = new("WF4", "An event has a name.");
+
     public static readonly Rule StepIsNotReached = new("WF1", "The application does not wait at this step (any more).");
 }

@@ -35,7 +35,7 @@ public sealed class GrantApplication
     public string ApplicantEmail { get; private set; } = "";
 
     /// <summary>Preferred language, for example <c>de</c> or <c>de-leicht</c>.</summary>
-    public string Language { get; private set; } = "de";
+    public string Language { get; private set; } = SpokenLanguages.German;
 
     /// <summary>Number; null while it is a draft.</summary>
     public ApplicationNumber? Number { get; private set; }
@@ -192,12 +192,15 @@ public sealed class GrantApplication
         ChangedAt = clean.AddedAt;
     }
 
+    /// <summary>What speaks against an e-mail address that mails shall go to.</summary>
+    public static IReadOnlyList<RuleProblem> ProblemsOfEmail(string field, string? email) => [.. FieldChecks.Email(field, email, required: true)];
+
     /// <summary>Removes an attachment while the form is open.</summary>
     /// <exception cref="RuleViolation">When it is not there, or can't be changed any more.</exception>
     public void Detach(Guid attachmentId, DateTimeOffset now)
     {
         var found = _attachments.Find(a => a.Id == attachmentId);
-        Require.That(found is not null, ApplicationRules.AttachmentExists);
+        Require.None(found is not null ? [] : [new RuleProblem(ApplicationRules.AttachmentExists, "AttachmentId", [])]);
         Require.That(AttachmentChecks.IsInTime(this, found!.Kind), ApplicationRules.AttachmentIsInTime);
         _attachments.Remove(found);
         ChangedAt = now;

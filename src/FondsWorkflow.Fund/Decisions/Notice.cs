@@ -253,17 +253,17 @@ public sealed class Notice
     private static Refusals CheckText(Refusals refusals, NoticeText text)
     {
         refusals
-            .Text("Text.Salutation", text.Salutation, 200, NoticeRules.TextIsComplete, NoticeRules.TextIsShortEnough)
-            .Text("Text.LegalRemedy", text.LegalRemedy, 2_000, NoticeRules.TextIsComplete, NoticeRules.TextIsShortEnough)
-            .At("Text.Body", text.Body.Count > 0, NoticeRules.TextIsComplete);
+            .Text("Draft.Salutation", text.Salutation, 200, NoticeRules.TextIsComplete, NoticeRules.TextIsShortEnough)
+            .Text("Draft.LegalRemedy", text.LegalRemedy, 2_000, NoticeRules.TextIsComplete, NoticeRules.TextIsShortEnough)
+            .At("Draft.Body", text.Body.Count > 0, NoticeRules.TextIsComplete);
         foreach (var (index, block) in text.Body.Index())
         {
-            refusals.Text($"Text.Body[{index}]", block, 4_000, NoticeRules.TextIsComplete, NoticeRules.TextIsShortEnough);
+            refusals.Text($"Draft.Body[{index}]", block, 4_000, NoticeRules.TextIsComplete, NoticeRules.TextIsShortEnough);
         }
 
         foreach (var (index, provision) in text.Provisions.Index())
         {
-            refusals.Text($"Text.Provisions[{index}]", provision, 2_000, NoticeRules.TextIsComplete, NoticeRules.TextIsShortEnough);
+            refusals.Text($"Draft.Provisions[{index}]", provision, 2_000, NoticeRules.TextIsComplete, NoticeRules.TextIsShortEnough);
         }
 
         return refusals;

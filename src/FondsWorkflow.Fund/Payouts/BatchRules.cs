@@ -71,4 +71,7 @@ public static class BatchRules
 
     /// <summary>ISO 20022 codes have four characters, a bank's own at most 35.</summary>
     public static readonly Rule ReturnCodeIsShort = new("B23", "A bank's code for a reason has at most 35 characters.");
+
+    /// <summary>Banks keep no order longer; a later day is a slip of the pen.</summary>
+    public static readonly Rule ExecutesWithinAYear = new("B24", "A batch is executed within a year.");
 }

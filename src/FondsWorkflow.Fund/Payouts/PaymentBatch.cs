@@ -124,10 +124,11 @@ public sealed partial class PaymentBatch
     {
         var refusals = new Refusals()
             .Unless(by.Role == ActorRole.Finance, BatchRules.FinanceWorks)
-            .Unless(payouts.Count > 0 && payouts.DistinctBy(p => p.Id).Count() == payouts.Count, BatchRules.HasPayouts)
+            .At("PayoutIds", payouts.Count > 0 && payouts.DistinctBy(p => p.Id).Count() == payouts.Count, BatchRules.HasPayouts)
             .Unless(payouts.Select(p => p.FundKey).Distinct(StringComparer.Ordinal).Count() <= 1, BatchRules.OneFund)
             .Unless(IsSepaId(number) && IsSepaId(messageId), BatchRules.IdsFitSepa)
-            .At("ExecuteOn", executeOn >= localToday, BatchRules.ExecutesAhead);
+            .At("ExecuteOn", executeOn >= localToday, BatchRules.ExecutesAhead)
+            .At("ExecuteOn", executeOn <= localToday.AddYears(1), BatchRules.ExecutesWithinAYear);
         foreach (var (index, payout) in payouts.Index())
         {
             CheckPayout(refusals, $"Payouts[{index}]", payout, by)

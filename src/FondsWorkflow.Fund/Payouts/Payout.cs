@@ -310,7 +310,7 @@ public sealed class Payout
         .At("Amount", amount <= basis.Left, PayoutRules.WithinTheGrant, basis.Left);
 
     private static Refusals CheckPayee(Refusals refusals, Payee payee) =>
-        refusals.At("Payee.Name", payee.Name.Length is > 0 and <= 70 && !payee.Name.Contains('\n'), PayoutRules.PayeeIsNamed);
+        refusals.At("Holder", payee.Name.Length is > 0 and <= 70 && !payee.Name.Contains('\n'), PayoutRules.PayeeIsNamed);
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 

@@ -143,7 +143,7 @@ public sealed class ProofOfUse
     /// <exception cref="RuleViolation">U1, U2, U15.</exception>
     public void RemoveReceipt(Guid receiptId, Actor by)
     {
-        Writes(by).Unless(_receipts.Exists(r => r.Id == receiptId), ProofRules.ReceiptIsListed).Throw();
+        Writes(by).At("ReceiptId", _receipts.Exists(r => r.Id == receiptId), ProofRules.ReceiptIsListed).Throw();
 
         _receipts.RemoveAll(r => r.Id == receiptId);
         NoteAuthor(by);
@@ -255,8 +255,8 @@ public sealed class ProofOfUse
     public void Accept(IReadOnlyList<Recognition> recognitions, Actor by, DateTimeOffset now)
     {
         List<Recognition> clean = [.. recognitions.Select(r => r with { Note = PlainText.Of(r.Note) })];
-        var refusals = Checks(by).Unless(
-            clean.Select(r => r.ReceiptId).Order().SequenceEqual(_receipts.Select(r => r.Id).Order()), ProofRules.EveryReceiptIsDecided);
+        var refusals = Checks(by).At(
+            "Recognitions", clean.Select(r => r.ReceiptId).Order().SequenceEqual(_receipts.Select(r => r.Id).Order()), ProofRules.EveryReceiptIsDecided);
         foreach (var (index, recognition) in clean.Index())
         {
             CheckRecognition(refusals, $"Recognitions[{index}]", recognition);

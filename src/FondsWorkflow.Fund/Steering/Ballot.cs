@@ -149,7 +149,7 @@ public sealed class Ballot
         var text = PlainText.Of(note);
         new Refusals()
             .Unless(IsOpen, BallotRules.BallotIsOpen)
-            .Unless(IsEligible(memberId), BallotRules.EligibleMembersVote)
+            .At("MemberId", IsEligible(memberId), BallotRules.EligibleMembersVote)
             .Unless(ActsFor(memberId, by), BallotRules.OwnVoteOrMinutes)
             .Unless(by.Is(memberId) || !IsRecused(by.Id), BallotRules.TheRecusedDoNotLead)
             .Unless(!IsRecused(memberId), BallotRules.RecusedOnce)
@@ -168,7 +168,7 @@ public sealed class Ballot
         new Refusals()
             .Unless(IsOpen, BallotRules.BallotIsOpen)
             .Unless(ClosesAt is null || now < ClosesAt, BallotRules.AnswersComeInTime)
-            .Unless(IsEligible(memberId), BallotRules.EligibleMembersVote)
+            .At("MemberId", IsEligible(memberId), BallotRules.EligibleMembersVote)
             .Unless(ActsFor(memberId, by), BallotRules.OwnVoteOrMinutes)
             .Unless(by.Is(memberId) || !IsRecused(by.Id), BallotRules.TheRecusedDoNotLead)
             .Unless(!IsRecused(memberId), BallotRules.RecusedMembersDoNotVote)

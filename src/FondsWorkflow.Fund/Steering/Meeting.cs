@@ -65,7 +65,7 @@ public sealed class Meeting
     public IReadOnlyList<Attendance> VotersPresent => [.. _attendance.Where(a => a is { Voting: true, Presence: Presence.Present })];
 
     /// <summary>Plans a meeting.</summary>
-    /// <exception cref="RuleViolation">M1, M2, M3, M17.</exception>
+    /// <exception cref="RuleViolation">M1, M2, M3, M17, M20.</exception>
     public static Meeting Plan(Guid id, SteeringCircle circle, DateTimeOffset startsAt, string place, Actor by, DateTimeOffset now)
     {
         var cleanPlace = PlainText.Of(place);
@@ -85,7 +85,7 @@ public sealed class Meeting
     }
 
     /// <summary>Changes date and place.</summary>
-    /// <exception cref="RuleViolation">M1 to M5, M17.</exception>
+    /// <exception cref="RuleViolation">M1 to M5, M17, M20.</exception>
     public void Move(DateTimeOffset startsAt, string place, Actor by, DateTimeOffset now)
     {
         var cleanPlace = PlainText.Of(place);
@@ -118,7 +118,7 @@ public sealed class Meeting
     public void RemoveItem(Guid itemId, bool hasBallot, Actor by)
     {
         Changes(by)
-            .Unless(_agendaItems.Exists(i => i.Id == itemId), MeetingRules.ItemIsOnAgenda)
+            .At("ItemId", _agendaItems.Exists(i => i.Id == itemId), MeetingRules.ItemIsOnAgenda)
             .Unless(!hasBallot, MeetingRules.ItemHasNoBallot)
             .Throw();
 
@@ -137,8 +137,8 @@ public sealed class Meeting
         var member = circle.Key == CircleKey ? circle.Member(memberId) : null;
         new Refusals()
             .Unless(ClosedAt is null, MeetingRules.NotClosed)
-            .Unless(_agendaItems.Exists(i => i.Id == itemId), MeetingRules.ItemIsOnAgenda)
-            .Unless(member is not null, MeetingRules.MemberOfThisCircle)
+            .At("ItemId", _agendaItems.Exists(i => i.Id == itemId), MeetingRules.ItemIsOnAgenda)
+            .At("MemberId", member is not null, MeetingRules.MemberOfThisCircle)
             .Unless((by.Role == ActorRole.CircleMember && by.Is(memberId)) || Leadership.Has(by, QuarterKey, ChairId), BallotRules.OwnVoteOrMinutes)
             .Unless(!IsRecused(itemId, memberId), BallotRules.RecusedOnce)
             .At("Note", ground != RecusalGround.Other || text.Length > 0, BallotRules.OtherGroundIsExplained)
@@ -163,7 +163,7 @@ public sealed class Meeting
 
     /// <summary>The item with this id.</summary>
     /// <exception cref="RuleViolation">M8.</exception>
-    public AgendaItem Item(Guid itemId) => _agendaItems.Find(i => i.Id == itemId) ?? throw new RuleViolation(MeetingRules.ItemIsOnAgenda);
+    public AgendaItem Item(Guid itemId) => _agendaItems.Find(i => i.Id == itemId) ?? throw new RuleViolation([new RuleProblem(MeetingRules.ItemIsOnAgenda, "ItemId", [])]);
 
     /// <summary>Notes that the invitation with agenda and papers went out.</summary>
     /// <exception cref="RuleViolation">M1, M4, M9, M19.</exception>
@@ -200,7 +200,7 @@ public sealed class Meeting
     {
         var member = circle.Key == CircleKey ? circle.Member(memberId) : null;
         Changes(by)
-            .Unless(member is not null, MeetingRules.MemberOfThisCircle)
+            .At("MemberId", member is not null, MeetingRules.MemberOfThisCircle)
             .Unless(presence == Presence.Excused || OpenedAt is not null, MeetingRules.IsOpen)
             .Unless(member is null || presence != Presence.Present || SeatIsFree(member), MeetingRules.SeatIsTakenOnce)
             .Throw();
@@ -234,7 +234,8 @@ public sealed class Meeting
     private static Refusals CheckDateAndPlace(Refusals refusals, DateTimeOffset startsAt, string place, DateTimeOffset now) => refusals
         .At("Place", place.Length > 0, MeetingRules.PlaceIsNamed)
         .At("Place", place.Length <= 200, MeetingRules.TextIsShortEnough, 200)
-        .At("StartsAt", startsAt > now, MeetingRules.LiesAhead);
+        .At("StartsAt", startsAt > now, MeetingRules.LiesAhead)
+        .At("StartsAt", startsAt <= now.AddYears(2), MeetingRules.LiesWithinTwoYears);
 
     private static DateOnly LocalDay(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).Date);
 

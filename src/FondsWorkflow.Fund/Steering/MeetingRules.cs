@@ -57,6 +57,9 @@ public static class MeetingRules
     /// <summary>All items in the new order.</summary>
     public static readonly Rule OrderNamesAllItems = new("M18", "A new order names every item once.");
 
+    /// <summary>Nobody knows the dates of the year after next but one; a later one is a slip of the pen.</summary>
+    public static readonly Rule LiesWithinTwoYears = new("M20", "A meeting is planned at most two years ahead.");
+
     /// <summary>Invited once.</summary>
     public static readonly Rule InvitedOnce = new("M19", "The invitation is sent once.");
 }

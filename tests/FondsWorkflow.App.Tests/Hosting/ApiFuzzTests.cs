@@ -10,7 +10,8 @@ namespace FondsWorkflow.App.Tests.Hosting;
 
 /// <summary>
 /// Bad input in every field of every API call. Each call is the right one of the right person at its hop until one field of it is wrong: what answers is then that field's own
-/// check. The answer is a sentence, never a 500, and what is refused stores nothing.
+/// check. The answer is a sentence, never a 500, and what is refused stores nothing. What is taken all the same, and every refusal that names another field or none,
+/// stands in the golden file beside this test.
 /// </summary>
 [Collection(nameof(Town))]
 public sealed partial class ApiFuzzTests(Town town)
@@ -27,22 +28,39 @@ public sealed partial class ApiFuzzTests(Town town)
     {
         var before = await town.App.DumpAsync();
         List<string> wrong = [];
+        var lines = new StringBuilder();
         foreach (var (own, foreign) in (await ApiCalls.Of(town, town.Own)).Zip(await ApiCalls.Of(town, town.Foreign)).Where(c => c.First.Method == "POST"))
         {
             using var client = town.App.As(own.Who).Http;
             var (right, theirs) = (own.Json(town.App)!, foreign.Json(town.App)!);
             foreach (var path in Paths(right).Where(p => own.Content is not AttachFile || p is ".applicationId" or ".kind" or ".costIndex"))
             {
+                var said = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
                 foreach (var (what, value) in Hostile.Values(At(right, path), At(theirs, path)))
                 {
                     var mutant = With(right, path, value);
-                    await CheckAsync(client, own.Request(mutant), $"{own.Route} {path} {what}", wrong, async answer => FieldProblem(own, path, what, answer, await answer.Content.ReadAsStringAsync()), mayStore: own.Path == "sign-in/staff");
+                    await CheckAsync(client, own.Request(mutant), $"{own.Route} {path} {what}", wrong, async answer =>
+                    {
+                        var body = await answer.Content.ReadAsStringAsync();
+                        if (Verdict(path, answer, body) is { } verdict)
+                        {
+                            (said.TryGetValue(verdict, out var values) ? values : said[verdict] = []).Add(what == Hostile.ForeignId ? what : Short(value));
+                        }
+
+                        return FieldProblem(own, path, what, answer, body);
+                    }, mayStore: own.Path == "sign-in/staff");
+                }
+
+                foreach (var (verdict, values) in said)
+                {
+                    lines.Append(System.Globalization.CultureInfo.InvariantCulture, $"{own.Path} {path} {verdict}: {string.Join(" ", values)}\n");
                 }
             }
         }
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} wrong answers:\n{string.Join('\n', wrong.Take(60))}");
         Assert.Equal(before, await town.App.DumpAsync());
+        await GoldenFile.CheckAsync("Hosting/ApiFuzz.golden.txt", lines.ToString());
     }
 
     [Fact]
@@ -129,6 +147,36 @@ public sealed partial class ApiFuzzTests(Town town)
         }
 
         Assert.Equal(before, town.Rehearsal.Commits);
+    }
+
+    /// <summary>What somebody must have looked at: that the value is taken, or that the refusal names another field or none.</summary>
+    private static string? Verdict(string path, HttpResponseMessage answer, string body)
+    {
+        if (answer.IsSuccessStatusCode)
+        {
+            return "takes";
+        }
+
+        if ((int)answer.StatusCode is not (400 or 422))
+        {
+            return $"answers {(int)answer.StatusCode}";
+        }
+
+        var named = JsonNode.Parse(body)!["errors"]?.AsObject().Select(e => e.Key).ToList() ?? [];
+        return named.Exists(n => IsAbout(n, path.TrimStart('.'))) ? null : $"{(int)answer.StatusCode} names {(named.Count == 0 ? "nothing" : string.Join(", ", named))}";
+    }
+
+    /// <summary>The field, what it is part of, or a part of it.</summary>
+    private static bool IsAbout(string named, string path)
+        => string.Equals(named, path, StringComparison.OrdinalIgnoreCase) || IsPart(named, path) || IsPart(path, named);
+
+    private static bool IsPart(string part, string whole)
+        => whole.Length > 0 && part.Length > whole.Length && part.StartsWith(whole, StringComparison.OrdinalIgnoreCase) && part[whole.Length] is '.' or '[';
+
+    private static string Short(JsonNode? value)
+    {
+        var text = value?.ToJsonString() ?? "null";
+        return text.Length > 40 ? $"{text[..12]}…" : text;
     }
 
     /// <summary>A command without fields reads none, whatever is in the object.</summary>

@@ -57,13 +57,7 @@ public sealed class RouteAccessTests(Town town)
         }
 
         AssertRules(answers);
-        var golden = Path.Combine(SourceTree.Root, "tests", "FondsWorkflow.App.Tests", "Hosting", "RouteAccess.golden.txt");
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-        {
-            await File.WriteAllTextAsync(golden, lines.ToString());
-        }
-
-        Assert.Equal(await File.ReadAllTextAsync(golden), lines.ToString());
+        await GoldenFile.CheckAsync("Hosting/RouteAccess.golden.txt", lines.ToString());
     }
 
     [Fact]

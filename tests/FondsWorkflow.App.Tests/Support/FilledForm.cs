@@ -52,17 +52,22 @@ internal sealed class FilledForm
 
     /// <summary>A form that no page shows now.</summary>
     public static FilledForm Bare(string url, IReadOnlyList<(string Name, string Value)> typed)
-        => new(new Uri(url, UriKind.Relative), upload: false, [], [.. typed.Select(t => KeyValuePair.Create(t.Name, t.Value))]);
+        => new(new Uri(url, UriKind.Relative), upload: false, [.. typed.Select(t => new FormField(t.Name, "hidden"))], [.. typed.Select(t => KeyValuePair.Create(t.Name, t.Value))]);
 
     /// <summary>Posts it with other values for some fields; the token is that of whoever posts.</summary>
-    public async Task<HttpResponseMessage> PostAsync(Browser who, params (string Name, string Value)[] other)
+    public Task<HttpResponseMessage> PostAsync(Browser who, params (string Name, string Value)[] other) => PostAsync(who, other, file: null);
+
+    /// <summary>Posts it with another file; without a name there is none.</summary>
+    public Task<HttpResponseMessage> PostFileAsync(Browser who, string fileName, byte[] content) => PostAsync(who, [], (fileName, content));
+
+    private async Task<HttpResponseMessage> PostAsync(Browser who, (string Name, string Value)[] other, (string Name, byte[] Content)? file)
     {
         var values = _values.Where(v => other.All(o => o.Name != v.Key) && v.Key is not (TokenField or KeyField)).Select(v => (v.Key, v.Value)).Concat(other)
             .Append((TokenField, await who.TokenAsync())).Append((KeyField, Guid.NewGuid().ToString("N"))).ToList();
-        return await who.PostAsync(_url, _upload ? Multipart(values) : new FormUrlEncodedContent(values.Select(v => KeyValuePair.Create(v.Item1, v.Item2))));
+        return await who.PostAsync(_url, _upload ? Multipart(values, file) : new FormUrlEncodedContent(values.Select(v => KeyValuePair.Create(v.Item1, v.Item2))));
     }
 
-    private MultipartFormDataContent Multipart(IEnumerable<(string Name, string Value)> values)
+    private MultipartFormDataContent Multipart(IEnumerable<(string Name, string Value)> values, (string Name, byte[] Content)? other)
     {
         var body = new MultipartFormDataContent();
         foreach (var (name, value) in values)
@@ -70,13 +75,18 @@ internal sealed class FilledForm
             body.Add(new StringContent(value), name);
         }
 
-        foreach (var file in Fields.Where(f => f.Kind == "file"))
+        foreach (var field in Fields.Where(f => f.Kind == "file" && other?.Name != ""))
         {
-            body.Add(new ByteArrayContent(_url.ToString().Contains("/bank", StringComparison.Ordinal) ? Town.BankStatement("A-2") : MoneyStory.Photo), file.Name, "beleg.png");
+            var file = new ByteArrayContent(other?.Content ?? RightFile);
+            file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{field.Name}\"; filename*=UTF-8''{Uri.EscapeDataString(other?.Name ?? "beleg.png")}");
+            body.Add(file);
         }
 
         return body;
     }
+
+    /// <summary>What such a form takes.</summary>
+    public byte[] RightFile => _url.ToString().Contains("/bank", StringComparison.Ordinal) ? Town.BankStatement("A-2") : MoneyStory.Photo;
 
     private static IEnumerable<string> Filled(string name, IReadOnlyList<IElement> elements, IHtmlFormElement form)
     {

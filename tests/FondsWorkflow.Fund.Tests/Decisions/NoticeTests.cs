@@ -47,7 +47,7 @@ public sealed class NoticeTests
         var violation = Assert.Throws<RuleViolation>(() =>
             Notice.Draft(Someone.Id(5), " ", NoticeKind.Ineligible, Given.Application, Someone.ApplicantId, null, new NoticeText("", [" "], [], ""), Someone.Drafter, Someone.Now));
 
-        Assert.Equal([null, "Text.Salutation", "Text.LegalRemedy", "Text.Body[0]"], violation.Problems.Select(p => p.Field));
+        Assert.Equal([null, "Draft.Salutation", "Draft.LegalRemedy", "Draft.Body[0]"], violation.Problems.Select(p => p.Field));
     }
 
     [Fact]

@@ -91,6 +91,13 @@ public sealed class PaymentBatchTests
     }
 
     [Fact]
+    public void No_batch_is_executed_in_a_year_that_somebody_mistyped()
+    {
+        Refusal.Expect(BatchRules.ExecutesWithinAYear, () => PaymentBatch.Prepare(
+            Someone.Id(6), "ZL-1", "VF-1", [PaidOut.Ordered()], Someone.Today.AddYears(1).AddDays(1), Someone.Finance(3), Someone.Now, Someone.Today));
+    }
+
+    [Fact]
     public void Files_are_stored_once_and_before_the_release()
     {
         var payout = PaidOut.Ordered();

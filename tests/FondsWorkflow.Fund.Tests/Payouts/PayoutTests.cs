@@ -24,7 +24,7 @@ public sealed class PayoutTests
         var violation = Assert.Throws<RuleViolation>(() =>
             Payout.Request(Someone.Id(7), 1, PaidOut.Claim, request, PaidOut.Basis() with { AdvancesAllowed = false }, Someone.Auditor, Someone.Now));
 
-        Assert.Equal([null, "Kind", "Reason", "RemittanceText", "Amount", "Payee.Name"], violation.Problems.Select(p => p.Field));
+        Assert.Equal([null, "Kind", "Reason", "RemittanceText", "Amount", "Holder"], violation.Problems.Select(p => p.Field));
         Assert.Equal(
             [
                 PayoutRules.ApplicantOrOfficeAsks, PayoutRules.AdvanceIsAllowed, PayoutRules.AdvanceHasReason,

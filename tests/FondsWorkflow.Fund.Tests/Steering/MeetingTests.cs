@@ -29,6 +29,10 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public void No_meeting_is_planned_in_a_year_that_somebody_mistyped()
+        => Refusal.Expect(MeetingRules.LiesWithinTwoYears, () => Meeting.Plan(Someone.Id(1), Someone.Circle, Someone.Now.AddYears(2).AddDays(1), "Schule", Someone.Management, Someone.Now));
+
+    [Fact]
     public void An_application_stands_on_an_agenda_once()
     {
         var meeting = Given.InvitedMeeting();

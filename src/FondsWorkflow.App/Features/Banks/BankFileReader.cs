@@ -32,7 +32,7 @@ internal sealed class BankFileReader(FondsDb db, CityBook city, BerlinTime clock
         var (expected, batches) = await ExpectedAsync(cancellationToken);
         if (!BankMessageReader.TryRead(new MemoryStream(content), out var message, out var problem))
         {
-            throw new RuleViolation([new RuleProblem(BankFileRules.IsReadable, "File", [problem.Sentence()])]);
+            throw new RuleViolation([new RuleProblem(BankFileRules.IsReadable, nameof(ImportBankFile.Content), [problem.Sentence()])]);
         }
 
         var all = message.Movements?.Statements ?? [];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Resources;
 using FondsWorkflow.Fund;
@@ -21,12 +22,12 @@ internal sealed class ApiProblems(Texts texts, RuleSentences sentences) : IExcep
         }
 
         httpContext.Response.StatusCode = StatusOf(exception);
-        await Write(httpContext, exception as RuleViolation);
+        await Write(httpContext, exception as RuleViolation, exception.InnerException as JsonException);
         return true;
     }
 
     /// <summary>Writes the problem of a status that has no body yet: 401, 403, 404, 405, 415.</summary>
-    public Task Write(HttpContext http, RuleViolation? refusal = null)
+    public Task Write(HttpContext http, RuleViolation? refusal = null, JsonException? unreadable = null)
     {
         var status = http.Response.StatusCode;
         var known = status is 400 or 403 or 404 or 409 or 413 or 422 or 500 ? status : status == 401 ? 401 : status < 500 ? 400 : 500;
@@ -43,6 +44,11 @@ internal sealed class ApiProblems(Texts texts, RuleSentences sentences) : IExcep
             problem.Extensions["rules"] = refusal.Problems.Select(p => p.Rule.Code).Distinct(StringComparer.Ordinal).ToArray();
         }
 
+        if (unreadable is { Path: ['$', '.', .. var field] })
+        {
+            problem.Extensions["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [texts["Errors.ApiField"]] };
+        }
+
         return http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json", http.RequestAborted);
     }
 
@@ -57,5 +63,5 @@ internal sealed class ApiProblems(Texts texts, RuleSentences sentences) : IExcep
 
     /// <summary><c>Costs[2].Amount</c> as JSON names it: <c>costs[2].amount</c>.</summary>
     private static string Path(string? field)
-        => field is null ? "" : string.Join('.', field.Split('.').Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
+        => field is null ? "" : string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Resources;
 using FondsWorkflow.App.Workflow;
@@ -69,7 +68,7 @@ internal abstract class FondsPage : PageModel
         var key = Request.Form[KeyField].ToString();
         var about = HttpContext.RequestServices.GetRequiredService<CommandContext>();
         about.IdempotencyKey = key.Length is > 0 and <= MaxKeyLength ? key : null;
-        about.Seen = int.TryParse(Request.Form[SeenField].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+        about.Seen = CommandContext.ReadSeen(Request.Form[SeenField].ToString());
         try
         {
             return done(await Mediator.Send(command, HttpContext.RequestAborted));
@@ -122,6 +121,11 @@ internal abstract class FondsPage : PageModel
             {
                 ModelState.AddModelError(TextGuard.IsClean(name) && name != KeyField ? name : "", HttpContext.RequestServices.GetRequiredService<RuleSentences>().For(sentence));
             }
+        }
+
+        foreach (var file in Request.HasFormContentType ? Request.Form.Files.Where(f => !TextGuard.IsClean(f.FileName)) : [])
+        {
+            ModelState.AddModelError(file.Name, HttpContext.RequestServices.GetRequiredService<RuleSentences>().For(sentence));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
@@ -64,7 +63,7 @@ internal static class ApiSetup
             }
 
             context.IdempotencyKey = key;
-            context.Seen = int.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+            context.Seen = CommandContext.ReadSeen(http.Request.Headers.IfMatch.ToString().Trim('"'));
             return Results.Ok(await sender.Send(command, cancellationToken));
         });
         Guard(policy, route).WithMetadata(Gives(typeof(TAnswer)), new Answers(typeof(TRequest))).ProducesProblem(400).ProducesValidationProblem(422);

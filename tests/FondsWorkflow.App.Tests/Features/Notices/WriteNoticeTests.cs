@@ -82,7 +82,7 @@ public sealed class WriteNoticeTests
 
         var refusal = await Assert.ThrowsAsync<RuleViolation>(() => story.OfficeA.Send(new SubmitNotice(id, new NoticeDraft("", new string('x', 4_001), null, new string('x', 2_001), null))));
 
-        Assert.Equal(["Text.Salutation", "Text.LegalRemedy", "Text.Body[0]"], refusal.Problems.Select(p => p.Field));
+        Assert.Equal(["Draft.Salutation", "Draft.LegalRemedy", "Draft.Body[0]"], refusal.Problems.Select(p => p.Field));
         Assert.Equal(0, await app.Read(db => db.Notices.CountAsync()));
     }
 

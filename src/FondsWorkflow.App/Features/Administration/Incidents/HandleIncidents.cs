@@ -30,8 +30,15 @@ internal sealed class HandleIncidentsHandler(FondsDb db, IMediator mediator, Com
 
     public async Task<IReadOnlyList<HandledIncident>> Handle(HandleIncidents request, CancellationToken cancellationToken)
     {
+        Require.None(request.Incidents.Count > 0 ? [] : [new RuleProblem(IncidentRules.SomeAreChosen, nameof(request.Incidents), [])]);
+        _ = request.Act == IncidentAct.Retry ? null : IncidentRules.Reason(request.Reason);
         var key = context.IdempotencyKey;
         var incidents = await db.Incidents.AsNoTracking().Where(i => request.Incidents.Contains(i.Id)).OrderBy(i => i.At).ThenBy(i => i.Id).ToListAsync(cancellationToken);
+        if (incidents.Count < request.Incidents.Distinct().Count())
+        {
+            throw new NotFoundException();
+        }
+
         List<HandledIncident> handled = [];
         foreach (var incident in incidents)
         {

@@ -49,9 +49,9 @@ internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, A
         var reason = IncidentRules.Reason(request.Reason);
         var instance = await db.WorkflowInstances.FindAsync([request.InstanceId], cancellationToken) ?? throw new NotFoundException();
         who.About(instance.ApplicationId ?? instance.Id, reason);
-        Require.That(
-            request.BecauseOf is not { } incident || await db.Incidents.AnyAsync(i => i.InstanceId == instance.Id && i.Id == incident && i.ResolvedAt == null, cancellationToken),
-            IncidentRules.StillOpen);
+        Require.None(
+            request.BecauseOf is not { } incident || await db.Incidents.AnyAsync(i => i.InstanceId == instance.Id && i.Id == incident && i.ResolvedAt == null, cancellationToken)
+                ? [] : [new RuleProblem(IncidentRules.StillOpen, nameof(request.BecauseOf), [])]);
         var answer = await workflow.StimulateAsync(instance.Id, new Stimulus.Cancel(reason, WithCompensation: true), cancellationToken);
         Require.That(answer is Answer.Accepted, WorkflowRules.StepIsNotReached);
         if (await db.Applications.SingleOrDefaultAsync(a => a.Id == instance.ApplicationId, cancellationToken) is { } application)
@@ -75,7 +75,7 @@ internal sealed class IncidentDesk(FondsDb db, WorkflowHost workflow, IncidentLi
         if (stimulus is Stimulus.Skip skip)
         {
             var outcomes = (await lines.OfAsync([incident], cancellationToken))[0].Outcomes;
-            Require.That(outcomes.Contains(skip.Outcome, StringComparer.Ordinal), IncidentRules.OutcomeIsOfStep, string.Join(", ", outcomes));
+            Require.None(outcomes.Contains(skip.Outcome, StringComparer.Ordinal) ? [] : [new RuleProblem(IncidentRules.OutcomeIsOfStep, nameof(SkipIncident.Outcome), [string.Join(", ", outcomes)])]);
         }
 
         var answer = await workflow.StimulateAsync(instanceId, stimulus, cancellationToken);
@@ -92,6 +92,8 @@ internal static class IncidentRules
     public static readonly Rule HasReason = new("AD2", "Skipping and cancelling have a reason of at most 1,000 characters.");
 
     public static readonly Rule OutcomeIsOfStep = new("AD3", "A step is completed with one of its own outcomes.");
+
+    public static readonly Rule SomeAreChosen = new("AD4", "Whoever handles incidents chooses at least one.");
 
     public static string Reason(string? reason)
     {

@@ -58,6 +58,8 @@ internal sealed class MigrationPage : FondsPage
 
     protected override async Task Load() => View = await Mediator.Send(new ShowMigration(Id, Version, To));
 
+    protected override string FieldOf(string path) => path.Replace("Wish.", "", StringComparison.Ordinal);
+
     private IActionResult Show(MigrationReport report)
     {
         Report = report;

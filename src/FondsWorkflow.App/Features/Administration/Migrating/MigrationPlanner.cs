@@ -31,7 +31,8 @@ internal sealed class MigrationPlanner(FondsDb db, DefinitionStore definitions, 
             throw new NotFoundException();
         }
 
-        Require.That(from != to && versions.Contains(from) && versions.Contains(to), MigrationRules.TwoVersions);
+        var unknown = versions.Contains(from) ? nameof(MigrationWish.To) : nameof(MigrationWish.From);
+        Require.None(from != to && versions.Contains(from) && versions.Contains(to) ? [] : [new RuleProblem(MigrationRules.TwoVersions, $"Wish.{unknown}", [])]);
         return (await definitions.GetAsync(definitionId, from, cancellationToken), await definitions.GetAsync(definitionId, to, cancellationToken));
     }
 
@@ -46,7 +47,7 @@ internal sealed class MigrationPlanner(FondsDb db, DefinitionStore definitions, 
         {
             if (!old.TryGetValue(step.Old, out var type) || !now.TryGetValue(step.New, out var target) || type != target || wish.Steps!.Count(s => s.Old == step.Old) > 1)
             {
-                problems.Add(new RuleProblem(MigrationRules.StepsAreKnown, $"Steps[{index}].New", [step.Old, step.New]));
+                problems.Add(new RuleProblem(MigrationRules.StepsAreKnown, $"Wish.Steps[{index}].New", [step.Old, step.New]));
             }
         }
 
@@ -54,7 +55,7 @@ internal sealed class MigrationPlanner(FondsDb db, DefinitionStore definitions, 
         {
             if (from.Variables.All(v => v.Id != variable.Old) || to.Variables.All(v => v.Id != variable.New) || wish.Variables!.Count(v => v.Old == variable.Old || v.New == variable.New) > 1)
             {
-                problems.Add(new RuleProblem(MigrationRules.VariablesAreKnown, $"Variables[{index}].New", [variable.Old, variable.New]));
+                problems.Add(new RuleProblem(MigrationRules.VariablesAreKnown, $"Wish.Variables[{index}].New", [variable.Old, variable.New]));
             }
         }
 
@@ -62,7 +63,7 @@ internal sealed class MigrationPlanner(FondsDb db, DefinitionStore definitions, 
         {
             if (to.Variables.All(v => v.Id != value.Variable) || !MigrationRules.IsJson(value.Json) || wish.Values!.Count(v => v.Variable == value.Variable) > 1)
             {
-                problems.Add(new RuleProblem(MigrationRules.ValuesAreJson, $"Values[{index}].Json", [value.Variable]));
+                problems.Add(new RuleProblem(MigrationRules.ValuesAreJson, $"Wish.Values[{index}].Json", [value.Variable]));
             }
         }
 

@@ -5,6 +5,7 @@ using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Engine.Execution;
+using FondsWorkflow.Fund;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,7 @@ internal sealed class SendEventHandler(FondsDb db, WorkflowHost workflow, SeenCa
 {
     public async Task<IReadOnlyList<StimulusAnswer>> Handle(SendEvent request, CancellationToken cancellationToken)
     {
+        Require.None(string.IsNullOrWhiteSpace(request.Name) ? [new RuleProblem(WorkflowRules.EventIsNamed, nameof(request.Name), [])] : []);
         if (await TargetAsync(request, cancellationToken) is { } target && await seen.MovedAsync(target, cancellationToken) is { } moved)
         {
             return [StimulusAnswer.Of(moved)];

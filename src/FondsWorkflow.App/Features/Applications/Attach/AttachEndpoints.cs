@@ -2,6 +2,7 @@ using System.Globalization;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
+using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Applications;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -35,14 +36,16 @@ internal sealed class AttachEndpoints : IEndpoints
     private static async Task<AttachFile> Read(HttpRequest request, CancellationToken cancellationToken)
     {
         var form = request.HasFormContentType ? await Form(request, cancellationToken) : throw new BadHttpRequestException("A multipart form is expected.");
+        List<RuleProblem> problems = [];
         int? costIndex = int.TryParse(form["costIndex"], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
         var kind = Enum.TryParse<AttachmentKind>(form["kind"], ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : (AttachmentKind?)null;
-        return Guid.TryParse(form["applicationId"], out var id)
-            && (kind is not null || form["kind"].ToString().Length == 0)
-            && (costIndex is not null || form["costIndex"].ToString().Length == 0)
-            && form.Files.GetFile("attachment") is { } file
-            ? new AttachFile(id, kind ?? AttachmentKind.Other, costIndex, file.FileName, file.ContentType, await Uploads.ReadAsync(file, cancellationToken))
-            : throw new BadHttpRequestException("The fields applicationId, kind and attachment are expected, costIndex as a number.");
+        var file = form.Files.GetFile("attachment");
+        if (!Guid.TryParse(form["applicationId"], out var id)) problems.Add(new RuleProblem(CommandRules.MissingInput, "applicationId", []));
+        if (kind is null && form["kind"].ToString().Length > 0) problems.Add(new RuleProblem(ApplicationRules.ChoiceIsFromList, "kind", []));
+        if (costIndex is null && form["costIndex"].ToString().Length > 0) problems.Add(new RuleProblem(CommandRules.NumberOutOfRange, "costIndex", []));
+        if (file is null) problems.Add(new RuleProblem(CommandRules.MissingInput, "attachment", []));
+        Require.None(problems);
+        return new AttachFile(id, kind ?? AttachmentKind.Other, costIndex, file!.FileName, file.ContentType, await Uploads.ReadAsync(file, cancellationToken));
     }
 
     private static async Task<IFormCollection> Form(HttpRequest request, CancellationToken cancellationToken)

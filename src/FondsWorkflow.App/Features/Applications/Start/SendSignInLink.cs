@@ -18,9 +18,10 @@ internal sealed class SendSignInLinkHandler(FondsDb db, SignInMails mails) : IRe
     public async Task<Unit> Handle(SendSignInLink request, CancellationToken cancellationToken)
     {
         var email = PlainText.Line(request.Email)?.ToLowerInvariant();
-        if (email is not null && await db.Applications.AnyAsync(a => a.ApplicantEmail == email, cancellationToken) && await mails.MaySendAsync(email, cancellationToken))
+        Require.None(GrantApplication.ProblemsOfEmail(nameof(request.Email), email));
+        if (await db.Applications.AnyAsync(a => a.ApplicantEmail == email, cancellationToken) && await mails.MaySendAsync(email!, cancellationToken))
         {
-            await mails.SendAsync(email, "/antrag", applicationId: null);
+            await mails.SendAsync(email!, "/antrag", applicationId: null);
         }
 
         return Unit.Value;

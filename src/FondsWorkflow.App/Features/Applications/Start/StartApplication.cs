@@ -13,10 +13,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FondsWorkflow.App.Features.Applications.Start;
 
 /// <summary>A visitor starts a draft; the link to it goes to the mail address. The answer is the same whatever is known of that address.</summary>
-internal sealed record StartApplication(string FundKey, string ApplicantEmail, string Language = "de") : ICommand<Unit>;
+internal sealed record StartApplication(string FundKey, string ApplicantEmail, string Language = SpokenLanguages.German) : ICommand<Unit>;
 
 /// <summary>A citizen who is signed in starts another draft.</summary>
-internal sealed record StartOwnApplication(string FundKey, string Language = "de") : ICommand<Guid>;
+internal sealed record StartOwnApplication(string FundKey, string Language = SpokenLanguages.German) : ICommand<Guid>;
 
 internal sealed class StartApplicationHandler(FondsDb db, Drafts drafts, SignInMails mails, ReminderBook reminders, CommandContext context) : IRequestHandler<StartApplication, Unit>
 {

@@ -27,6 +27,8 @@ internal sealed class ImportPage : FondsPage
     }
 
     protected override async Task Load() => View = await Mediator.Send(new ShowBankFiles());
+
+    protected override string FieldOf(string path) => path == nameof(ImportBankFile.Content) ? nameof(Form.File) : path;
 }
 
 internal sealed class BankFileForm

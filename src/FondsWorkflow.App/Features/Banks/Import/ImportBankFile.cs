@@ -39,7 +39,7 @@ internal sealed class ImportBankFileHandler(FondsDb db, BankFileReader reader, A
         context.RequireFinance();
         if (request.Content.Length is 0 or > MaxSize)
         {
-            throw new RuleViolation([new RuleProblem(BankFileRules.IsNotTooLarge, "File", [])]);
+            throw new RuleViolation([new RuleProblem(BankFileRules.IsNotTooLarge, nameof(request.Content), [])]);
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(request.Content));

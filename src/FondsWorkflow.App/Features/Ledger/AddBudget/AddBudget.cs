@@ -4,6 +4,7 @@ using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Ledger;
 using FondsWorkflow.Fund.People;
 using MediatR;
 
@@ -43,6 +44,7 @@ internal sealed class AddBudgetHandler(LedgerBook ledger, CityBook city, Command
         if (reason.Length is 0 or > MaxReason) problems.Add(new RuleProblem(BudgetRules.ReasonIsGiven, nameof(request.Reason), [MaxReason]));
         if (request.Year < 2020 || request.Year > clock.Today.Year + 2) problems.Add(new RuleProblem(BudgetRules.YearIsNear, nameof(request.Year), []));
         if (request.Amount > Most || request.Amount < -Most) problems.Add(new RuleProblem(BudgetRules.AmountIsPlausible, nameof(request.Amount), [Most]));
+        if (request.Amount.IsZero) problems.Add(new RuleProblem(LedgerRules.EntryMovesMoney, nameof(request.Amount), []));
         Require.None(problems);
         context.About(Guid.Empty, reason);
         await ledger.AllotAsync(fund.Key, request.Year, request.Amount, reason, cancellationToken);

@@ -21,6 +21,7 @@ internal sealed class RecordAttendanceHandler(CircleRoom room, Texts texts, Comm
     {
         var meeting = await room.ChangeMeetingAsync(request.MeetingId, cancellationToken);
         var circle = room.Circle(meeting.CircleKey);
+        Require.None([.. request.Members.Index().Where(m => circle.Member(m.Item.MemberId) is null).Select(m => new RuleProblem(MeetingRules.MemberOfThisCircle, $"Members[{m.Index}].MemberId", []))]);
         var changes = request.Members.Where(m => HasChanged(meeting, m)).OrderBy(m => m.Presence == Presence.Present).ToList();
         Require.That(meeting.Version == request.Version, MeetingAppRules.AttendanceIsCurrent, Recorded(meeting, changes));
         foreach (var member in changes)

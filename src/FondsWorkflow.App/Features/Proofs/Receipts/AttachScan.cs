@@ -15,7 +15,7 @@ internal sealed class AttachScanHandler(ProofBook proofs, ReceiptScans scans, Co
     public async Task<Unit> Handle(AttachScan request, CancellationToken cancellationToken)
     {
         var open = await proofs.WriteAsync(request.ApplicationId, cancellationToken);
-        var receipt = open.Proof.Receipts.FirstOrDefault(r => r.Id == request.ReceiptId) ?? throw new RuleViolation(ProofRules.ReceiptIsListed);
+        var receipt = open.Proof.Receipts.FirstOrDefault(r => r.Id == request.ReceiptId) ?? throw new RuleViolation([new RuleProblem(ProofRules.ReceiptIsListed, nameof(request.ReceiptId), [])]);
         open.Proof.SaveReceipt(receipt, open.Basis, context.Actor);
         open.Proof.SaveReceipt(
             receipt with { AttachmentId = await scans.StoreAsync(open, request.Scan, receipt.AttachmentId, cancellationToken) }, open.Basis, context.Actor);

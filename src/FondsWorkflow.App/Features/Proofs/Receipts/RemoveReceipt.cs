@@ -18,7 +18,7 @@ internal sealed class RemoveReceiptHandler(ProofBook proofs, ReceiptScans scans,
     public async Task<Unit> Handle(RemoveReceipt request, CancellationToken cancellationToken)
     {
         var open = await proofs.WriteAsync(request.ApplicationId, cancellationToken);
-        var known = open.Proof.Receipts.FirstOrDefault(r => r.Id == request.ReceiptId) ?? throw new RuleViolation(ProofRules.ReceiptIsListed);
+        var known = open.Proof.Receipts.FirstOrDefault(r => r.Id == request.ReceiptId) ?? throw new RuleViolation([new RuleProblem(ProofRules.ReceiptIsListed, nameof(request.ReceiptId), [])]);
         open.RequireVersion(request.Version);
         open.Proof.RemoveReceipt(known.Id, context.Actor);
         await scans.DropAsync(open, known.AttachmentId, cancellationToken);

@@ -46,7 +46,7 @@ internal sealed class SaveReceiptHandler(ProofBook proofs, ReceiptScans scans, C
     {
         var open = await proofs.WriteAsync(request.ApplicationId, cancellationToken);
         var known = open.Proof.Receipts.FirstOrDefault(r => r.Id == request.ReceiptId);
-        Require.That(request.ReceiptId is null || known is not null, ProofRules.ReceiptIsListed);
+        Require.None(request.ReceiptId is null || known is not null ? [] : [new RuleProblem(ProofRules.ReceiptIsListed, nameof(request.ReceiptId), [])]);
         if (known is not null)
         {
             open.RequireVersion(request.Version);

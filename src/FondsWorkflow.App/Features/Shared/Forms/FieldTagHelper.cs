@@ -40,9 +40,7 @@ public abstract class FieldTagHelper : TagHelper
 
     internal string Id => IdOf(Name);
 
-    internal string? Error => View.ModelState.TryGetValue(Name, out var entry) && entry.Errors.Count > 0
-        ? string.Join(' ', entry.Errors.Select(e => e.ErrorMessage).Distinct(StringComparer.Ordinal))
-        : null;
+    internal string? Error => ErrorOf(View.ModelState, Name);
 
     internal string LabelText => Label ?? Metadata.DisplayName ?? Texts[$"{FieldNames.NounOf(Metadata.ContainerType)}.Field.{Metadata.Name}"];
 
@@ -70,6 +68,13 @@ public abstract class FieldTagHelper : TagHelper
 
         return names;
     }
+
+    /// <summary>What is wrong with a field, or with one of its values when it has several (<c>Form.Goals[0]</c>).</summary>
+    internal static string? ErrorOf(ModelStateDictionary state, string name)
+        => string.Join(' ', state.Where(e => FieldOf(e.Key) == name || e.Key == name).SelectMany(e => e.Value!.Errors.Select(x => x.ErrorMessage)).Distinct(StringComparer.Ordinal)) is { Length: > 0 } error ? error : null;
+
+    /// <summary>The field one of whose values is named.</summary>
+    internal static string FieldOf(string name) => name.EndsWith(']') ? name[..name.LastIndexOf('[')] : name;
 
     internal static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 

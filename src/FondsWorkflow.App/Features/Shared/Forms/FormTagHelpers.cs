@@ -142,7 +142,7 @@ public sealed class ErrorsTagHelper(Resources.Texts texts) : TagHelper
     }
 
     private IEnumerable<(string Field, string Sentence)> Sentences()
-        => View.ModelState.SelectMany(e => e.Value?.Errors.Select(error => (e.Key, error.ErrorMessage)) ?? []).Distinct().OrderBy(e => Position(e.Key));
+        => View.ModelState.SelectMany(e => e.Value?.Errors.Select(error => (e.Key, error.ErrorMessage)) ?? []).Distinct().Select(e => (Position(e.Key) < 0 ? FieldTagHelper.FieldOf(e.Key) : e.Key, e.ErrorMessage)).OrderBy(e => Position(e.Item1));
 
     /// <summary>Where the field stands on the page; what concerns the whole form comes first.</summary>
     private int Position(string field) => FieldTagHelper.Rendered(View.HttpContext).IndexOf(field);

@@ -18,7 +18,7 @@ internal sealed class ChoosePasswordHandler(FondsDb db, MailLinks links, UserMan
     public async Task<Unit> Handle(ChoosePassword request, CancellationToken cancellationToken)
     {
         Require.None(SignInRules.OfPassword(request.Password, nameof(request.Password)));
-        var link = await links.RedeemForPasswordAsync(request.Token, cancellationToken) ?? throw new RuleViolation(SignInRules.PasswordLinkIsValid);
+        var link = await links.RedeemForPasswordAsync(request.Token, cancellationToken) ?? throw new RuleViolation([new RuleProblem(SignInRules.PasswordLinkIsValid, nameof(request.Token), [])]);
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == link.Email, cancellationToken);
         if (user is null || user.IsLocked)
         {

@@ -17,7 +17,7 @@ internal sealed class RedeemLinkHandler(MailLinks links) : IRequestHandler<Redee
 {
     public async Task<RedeemedLink> Handle(RedeemLink request, CancellationToken cancellationToken)
     {
-        var link = await links.RedeemAsync(request.Token, cancellationToken) ?? throw new RuleViolation(SignInRules.LinkIsValid);
+        var link = await links.RedeemAsync(request.Token, cancellationToken) ?? throw new RuleViolation([new RuleProblem(SignInRules.LinkIsValid, nameof(request.Token), [])]);
         return new RedeemedLink(link.Email, link.ReturnPath);
     }
 }

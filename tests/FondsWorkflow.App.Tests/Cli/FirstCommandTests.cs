@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.App.Tests.Support;
+
+namespace FondsWorkflow.App.Tests.Cli;
+
+/// <summary>What somebody sees who types the README's first command: the program in an empty data folder, or one sentence when Node is missing.</summary>
+public sealed class FirstCommandTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    [FactWith(Needs.Sqlite)]
+    public async Task The_program_says_where_it_is_and_who_can_sign_in_once_it_is_ready()
+    {
+        var (folder, address) = (Directory.CreateTempSubdirectory("fonds-test-").FullName, $"http://127.0.0.1:{FreePort()}");
+        var start = Start(SourceTree.Root, [Path.Combine(AppContext.BaseDirectory, "FondsWorkflow.App.dll"), $"--urls={address}"]);
+        (start.Environment["Fonds__Data"], start.Environment["Fonds__Postgres"], start.Environment["Fonds__Chromium"], start.Environment["Fonds__PublicUrl"]) = (folder, "", "/none", address);
+        using var process = Process.Start(start)!;
+        var said = new ConcurrentQueue<string>();
+        var complete = new TaskCompletionSource();
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        try
+        {
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            Assert.True(await Task.WhenAny(complete.Task, Task.Delay(Patience)) == complete.Task && complete.Task.IsCompletedSuccessfully, string.Join('\n', said));
+
+            Assert.Contains(said, l => l.Contains($"FondsWorkflow ist bereit: {address}", StringComparison.Ordinal));
+            Assert.Contains(said, l => l.Contains("Demo-Zugänge", StringComparison.Ordinal) && l.Contains(Seeder.DemoPassword, StringComparison.Ordinal));
+            Assert.Contains(said, l => l.Contains("management.baumheide@demo.example", StringComparison.Ordinal));
+            using var client = new HttpClient();
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(address))).StatusCode);
+            Assert.True(File.Exists(Path.Combine(folder, "fonds.db")));
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        void Hear(string? line)
+        {
+            said.Enqueue(line ?? "");
+            if (line is null)
+            {
+                complete.TrySetException(new InvalidOperationException("The program ended."));
+            }
+            else if (line.Contains(Town.Administrator, StringComparison.Ordinal))
+            {
+                complete.TrySetResult();
+            }
+        }
+    }
+
+    [FactWith(Needs.Sqlite)]
+    public async Task Without_Node_the_build_says_so_in_one_sentence()
+    {
+        var nothing = Directory.CreateTempSubdirectory("fonds-test-").FullName;
+        File.CreateSymbolicLink(Path.Combine(nothing, "sh"), "/bin/sh");
+        var start = Start(SourceTree.Root, ["msbuild", Path.Combine(SourceTree.App, "FondsWorkflow.App.csproj"), "-t:InstallAssets", $"-p:AssetsStamp={Path.Combine(nothing, "stamp")}", "-nologo", "-nodeReuse:false"]);
+        start.Environment["PATH"] = nothing;
+        using var process = Process.Start(start)!;
+        var said = string.Concat(await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()));
+        await process.WaitForExitAsync();
+
+        Assert.NotEqual(0, process.ExitCode);
+        var sentence = Assert.Single(said.Split('\n').Where(l => l.Contains("error", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
+        Assert.Contains("Node.js fehlt: Bitte installieren Sie Node.js 20 oder neuer (mit npm) und bauen Sie erneut.", sentence, StringComparison.Ordinal);
+    }
+
+    private static ProcessStartInfo Start(string folder, IEnumerable<string> arguments)
+        => new(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
