@@ -91,13 +91,13 @@ public sealed class IncidentTests
         List<Guid> all = [.. ids[first], .. ids[second]];
 
         var again = await administrator.Send(new HandleIncidents(all, IncidentAct.Retry, Outcome: null, Reason: null));
-        var noReason = await administrator.Send(new HandleIncidents(all, IncidentAct.Skip, "Done", Reason: null));
+        var noReason = await Assert.ThrowsAsync<FondsWorkflow.Fund.RuleViolation>(() => administrator.Send(new HandleIncidents(all, IncidentAct.Skip, "Done", Reason: null)));
         var skipped = await administrator.Send(new HandleIncidents([.. ids[first]], IncidentAct.Skip, "Done", "Von Hand erledigt."));
         var cancelled = await administrator.Send(new HandleIncidents(all, IncidentAct.Cancel, Outcome: null, "Doppelt erfasst."), "einmal");
         var repeated = await administrator.Send(new HandleIncidents(all, IncidentAct.Cancel, Outcome: null, "Doppelt erfasst."), "einmal");
 
         Assert.Equal(4, again.Count(h => h is { IsSolved: false, Refusal: null }));
-        Assert.Equal(4, noReason.Count(h => h.Refusal!.Length > 0));
+        Assert.Equal("Reason", noReason.Problems[0].Field);
         Assert.Equal(2, skipped.Count(h => h.IsSolved));
         Assert.All(cancelled, h => Assert.Equal((h.InstanceId == second, h.InstanceId == first), (h.IsSolved, h.Refusal is not null)));
         Assert.Equal(cancelled.Select(h => h.IsSolved), repeated.Select(h => h.IsSolved));

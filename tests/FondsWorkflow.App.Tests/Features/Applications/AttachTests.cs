@@ -159,10 +159,10 @@ public sealed class AttachTests
     }
 
     [Theory]
-    [InlineData("application/json", "{}")]
-    [InlineData("multipart/form-data", "kein multipart")]
-    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nRaumschiff\r\n--x--\r\n")]
-    public async Task A_multipart_call_that_can_not_be_read_is_a_400(string type, string body)
+    [InlineData("application/json", "{}", 400)]
+    [InlineData("multipart/form-data", "kein multipart", 400)]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nRaumschiff\r\n--x--\r\n", 422)]
+    public async Task A_multipart_call_that_can_not_be_read_is_a_400_and_one_with_wrong_fields_names_them(string type, string body, int status)
     {
         await using var app = await FondsApp.StartAsync();
         using var http = app.As(Story.Group).Http;
@@ -172,7 +172,8 @@ public sealed class AttachTests
 
         var answer = await http.PostAsync("/api/v1/applications/attach", content);
 
-        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status == 422, (await answer.Content.ReadAsStringAsync()).Contains("\"kind\"", StringComparison.Ordinal));
     }
 
     private static async Task Refused(string name, string type, byte[] content, string sentence)
