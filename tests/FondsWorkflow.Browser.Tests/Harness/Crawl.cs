@@ -6,13 +6,16 @@ using Microsoft.Playwright;
 namespace FondsWorkflow.Browser.Tests.Harness;
 
 /// <summary>
-/// Walks every link that somebody's pages offer, GET only. Of pages that look alike (same address, headings and fields) one is looked at, by whoever in the town comes
-/// first; the others must answer. So a row that runs alone looks at more pages than among all.
+/// Walks the links that somebody's pages offer, GET only: of each kind of address (mails of the outbox, applications, …) the first of them. Of pages that look alike (same
+/// address, headings and fields) one is looked at, by whoever in the town comes first; the others must answer. So a row that runs alone looks at more pages than among all.
 /// </summary>
 internal sealed partial class Crawl
 {
     /// <summary>More pages than anybody is offered: a link that leads to ever new ones ends here, and is said.</summary>
     private const int Most = 1_000;
+
+    /// <summary>So many addresses that differ in nothing but ids and values are walked.</summary>
+    private const int MostOfAKind = 40;
 
     private readonly HashSet<string> _seen = [];
 
@@ -51,6 +54,7 @@ internal sealed partial class Crawl
     public static async IAsyncEnumerable<(string Url, int Status, IElement? Main)> WalkAsync(IAPIRequestContext client, params string[] from)
     {
         HashSet<string> known = [.. from];
+        Dictionary<string, int> kinds = new(StringComparer.Ordinal);
         Queue<string> open = new(from);
         while (open.TryDequeue(out var url))
         {
@@ -63,9 +67,14 @@ internal sealed partial class Crawl
             }
 
             using var html = await new HtmlParser().ParseDocumentAsync(await answer.TextAsync());
-            foreach (var link in html.QuerySelectorAll("a[href]").Select(a => LinkOf(a.GetAttribute("href")!)).OfType<string>().Where(known.Add))
+            foreach (var link in html.QuerySelectorAll("a[href]").Select(a => LinkOf(a.GetAttribute("href")!)).OfType<string>().Where(l => !known.Contains(l)))
             {
-                open.Enqueue(link);
+                var kind = KindOf(link);
+                if ((kinds[kind] = kinds.GetValueOrDefault(kind) + 1) <= MostOfAKind)
+                {
+                    known.Add(link);
+                    open.Enqueue(link);
+                }
             }
 
             yield return (url, answer.Status, html.QuerySelector("main"));
@@ -83,6 +92,12 @@ internal sealed partial class Crawl
     /// <summary>Links that lead to a page of ours: no anchors, no other sites, not the dashboard of another project.</summary>
     private static string? LinkOf(string href)
         => href.StartsWith('/') && !href.StartsWith("/verwaltung/jobs", StringComparison.Ordinal) ? href.Split('#')[0] : null;
+
+    private static string KindOf(string link)
+    {
+        var parts = link.Split('?', 2);
+        return Ids().Replace(parts[0], "") + (parts.Length == 1 ? "" : '?' + string.Join('&', parts[1].Split('&').Select(p => p.Split('=')[0])));
+    }
 
     private static string ShapeOf(string url, IElement main)
         => Ids().Replace(url.Split('?')[0], "") + Digits().Replace(

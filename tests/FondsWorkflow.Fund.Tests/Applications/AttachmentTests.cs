@@ -60,7 +60,7 @@ public class AttachmentTests
         draft.Submit(Number, Bielefeld.Guideline, Today, Now);
 
         Assert.Equal(["A55"], Refused(() => draft.Detach(Attachment(1).Id, Now)));
-        Assert.Equal(["A54"], Refused(() => draft.Detach(Attachment(2).Id, Now)));
+        Assert.Equal(["A54 AttachmentId"], Refused(() => draft.Detach(Attachment(2).Id, Now)));
     }
 
     [Theory]
