@@ -17,13 +17,16 @@ internal sealed class AppProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static async Task<AppProcess> StartAsync(string folder, string postgres = "", params string[] settings)
+    public static Task<AppProcess> StartAsync(string folder, string postgres = "", params string[] settings) => StartCopyAsync(AppContext.BaseDirectory, folder, postgres, settings);
+
+    /// <summary>Starts the program that lies in a folder of its own.</summary>
+    public static async Task<AppProcess> StartCopyAsync(string program, string folder, string postgres = "", params string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = program };
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "FondsWorkflow.App.dll"), $"--urls={address}", $"--contentRoot={AppContext.BaseDirectory}", "--environment=Development",
+            Path.Combine(program, "FondsWorkflow.App.dll"), $"--urls={address}", $"--contentRoot={program}", "--environment=Development",
             $"--Fonds:Data={folder}", $"--Fonds:Postgres={postgres}", $"--Fonds:PublicUrl={address}", "--Logging:LogLevel:Default=Warning",
             "--Fonds:Chromium=/none", // A browser that outlives the killed process would keep its output open.
             .. settings,
