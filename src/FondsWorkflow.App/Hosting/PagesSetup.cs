@@ -17,6 +17,8 @@ namespace FondsWorkflow.App.Hosting;
 /// </summary>
 internal static class PagesSetup
 {
+    private const string LanguageCookie = "fonds.sprache";
+
     public static IServiceCollection AddFondsPages(this IServiceCollection services)
     {
         services.AddSingleton<Texts>().AddSingleton<RuleSentences>().AddSingleton<ApiProblems>().AddSingleton<FormSentences>();
@@ -36,6 +38,7 @@ internal static class PagesSetup
     {
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
+        app.Use(KeepLanguage);
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
@@ -63,12 +66,24 @@ internal static class PagesSetup
         return app;
     }
 
+    /// <summary>Who chose a language keeps it on the next pages: a cookie for a choice, which needs no consent.</summary>
+    private static Task KeepLanguage(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IRequestCultureFeature>() is { Provider: QueryStringRequestCultureProvider, RequestCulture: { } chosen })
+        {
+            var choice = new CookieOptions { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) };
+            http.Response.Cookies.Append(LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(chosen), choice);
+        }
+
+        return next(http);
+    }
+
     /// <summary>The language may change, notation of amounts and days never: what is posted must mean the same for everybody.</summary>
     private static void Localize(RequestLocalizationOptions options)
     {
         options.DefaultRequestCulture = new RequestCulture(German.Culture);
         options.SupportedCultures = [German.Culture];
         options.SupportedUICultures = [.. Languages.All];
-        options.RequestCultureProviders = [new QueryStringRequestCultureProvider { UIQueryStringKey = "sprache", QueryStringKey = "" }, new CookieRequestCultureProvider { CookieName = "fonds.sprache" }];
+        options.RequestCultureProviders = [new QueryStringRequestCultureProvider { UIQueryStringKey = "sprache", QueryStringKey = "" }, new CookieRequestCultureProvider { CookieName = LanguageCookie }];
     }
 }

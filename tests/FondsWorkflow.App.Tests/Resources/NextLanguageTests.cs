@@ -29,7 +29,10 @@ public sealed class NextLanguageTests
         using var visitor = app.Client();
         visitor.DefaultRequestHeaders.Add("Idempotency-Key", "once");
 
-        var turkish = await visitor.GetStringAsync(new Uri("/?sprache=tr", UriKind.Relative));
+        var chosen = await visitor.GetAsync(new Uri("/?sprache=tr", UriKind.Relative));
+        var turkish = await chosen.Content.ReadAsStringAsync();
+        using var again = app.Client(cookie: chosen.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("fonds.sprache=", StringComparison.Ordinal)).Split(';')[0]);
+        var next = await again.GetStringAsync(new Uri("/anmelden", UriKind.Relative));
         var german = await visitor.GetStringAsync(new Uri("/", UriKind.Relative));
         var refused = await visitor.PostAsJsonAsync(new Uri("/api/v1/applications/start?sprache=tr", UriKind.Relative), new { fundKey = Story.Fund, applicantEmail = "kein Postfach", language = "tr" });
         var started = await visitor.PostAsJsonAsync(new Uri("/api/v1/applications/start", UriKind.Relative), new { fundKey = Story.Fund, applicantEmail = "grup@mahalle.example", language = "tr" });
@@ -37,6 +40,8 @@ public sealed class NextLanguageTests
         Assert.Contains("<html lang=\"tr\"", turkish, StringComparison.Ordinal);
         Assert.Contains(Title, System.Net.WebUtility.HtmlDecode(turkish), StringComparison.Ordinal);
         Assert.Contains("Anmelden", turkish, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"tr\"", next, StringComparison.Ordinal);
+        Assert.Contains("href=\"?sprache=tr\" lang=\"tr\"", german, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"de\"", german, StringComparison.Ordinal);
         Assert.DoesNotContain(Title, System.Net.WebUtility.HtmlDecode(german), StringComparison.Ordinal);
         Assert.Contains(Refusal, (await refused.Content.ReadFromJsonAsync<Problem>())!.Errors.Values.SelectMany(e => e));

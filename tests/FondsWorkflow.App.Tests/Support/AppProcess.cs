@@ -32,7 +32,7 @@ internal sealed class AppProcess : IAsyncDisposable
             .. settings,
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
-        start.Environment["TieredPGO"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         var process = Process.Start(start)!;
         var said = new ConcurrentQueue<string?>();
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
