@@ -1,13 +1,14 @@
 using System.Globalization;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Hosting;
+using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Resources;
 using Microsoft.EntityFrameworkCore;
 
 namespace FondsWorkflow.App.Messages;
 
 /// <summary>Writes mails into the outbox, in the transaction of the command that causes them. Texts stand in <c>Resources/Mails.resx</c> as <c>Name_Subject</c> and <c>Name_Body</c>.</summary>
-internal sealed class Post(FondsDb db, Texts texts, IIdSource ids, TimeProvider clock)
+internal sealed class Post(FondsDb db, CityBook city, Texts texts, IIdSource ids, TimeProvider clock)
 {
     /// <summary>Adds a mail; the same <paramref name="key"/> is never sent twice.</summary>
     /// <param name="key">What the mail is about, unique, for example <c>received:{applicationId}</c>.</param>
@@ -33,12 +34,16 @@ internal sealed class Post(FondsDb db, Texts texts, IIdSource ids, TimeProvider 
             ApplicationId = applicationId,
             To = to,
             Subject = texts.In(language, $"Mails.{template}_Subject", arguments),
-            Body = texts.In(language, $"Mails.{template}_Body", arguments) + "\n\n" + texts.In(language, "Mails.Footer"),
+            Body = texts.In(language, $"Mails.{template}_Body", arguments) + "\n\n" + texts.In(language, await FooterForAsync(to, cancellationToken), city.City.Name),
             AttachmentId = attachmentId,
             CreatedAt = now,
             DueAt = now,
         });
     }
+
+    /// <summary>The house is not sent to the neighbourhood office for help: it is that office.</summary>
+    private async Task<string> FooterForAsync(string to, CancellationToken cancellationToken)
+        => await db.Users.AnyAsync(u => u.Id == to, cancellationToken) ? "Mails.FooterHouse" : "Mails.Footer";
 
     /// <summary>Applicants are written to in the language of their application, whoever acts; the house in German.</summary>
     private async Task<CultureInfo> LanguageOfAsync(string to, Guid? applicationId, CancellationToken cancellationToken)
