@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 
 namespace FondsWorkflow.App.Hosting;
@@ -22,7 +24,7 @@ internal static class PagesSetup
     public static IServiceCollection AddFondsPages(this IServiceCollection services)
     {
         services.AddSingleton<Texts>().AddSingleton<RuleSentences>().AddSingleton<ApiProblems>().AddSingleton<FormSentences>();
-        services.AddRazorPages(o => o.RootDirectory = "/Features").AddDataAnnotationsLocalization();
+        services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(WithoutJQueryNames).AddDataAnnotationsLocalization();
         services.AddSingleton<IConfigureOptions<MvcOptions>>(s => s.GetRequiredService<FormSentences>());
         services.AddSingleton<IConfigureOptions<MvcDataAnnotationsLocalizationOptions>>(s => s.GetRequiredService<FormSentences>());
         services.AddAntiforgery(o => o.Cookie.Name = "fonds.schutz");
@@ -64,6 +66,13 @@ internal static class PagesSetup
         app.MapRazorPages();
         app.MapFondsHealth();
         return app;
+    }
+
+    /// <summary>Nobody posts names in jQuery's notation, and reading them throws at a bracket that is never closed.</summary>
+    private static void WithoutJQueryNames(MvcOptions options)
+    {
+        options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
     }
 
     /// <summary>Who chose a language keeps it on the next pages: a cookie for a choice, which needs no consent.</summary>

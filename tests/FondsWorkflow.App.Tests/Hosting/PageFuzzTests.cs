@@ -60,6 +60,23 @@ public sealed class PageFuzzTests(Town town)
         Assert.Equal(before, await town.App.DumpAsync());
     }
 
+    [Theory]
+    [InlineData("x]")]
+    [InlineData("Form.Goals[")]
+    [InlineData("[0]")]
+    [InlineData("Form[Goals]")]
+    [InlineData("a\u0001]")]
+    public async Task A_field_with_a_hostile_name_is_refused_like_any_other(string name)
+    {
+        var call = (await PageCalls.Of(town, town.Own)).First(c => c is { Who: not null, Handler: not null, IsBare: false });
+        var form = await call.OpenAsync(town.App);
+
+        using var answer = await form.PostAsync(new Browser(town.App.As(call.Who!).Http), (name, "a\u0001b"));
+
+        Assert.Equal(422, (int)answer.StatusCode);
+        Assert.Equal(200, (int)(await town.App.Visitor().GetAsync($"/antrag?{Uri.EscapeDataString(name.Replace("\u0001", "", StringComparison.Ordinal))}=1")).StatusCode);
+    }
+
     [Fact]
     public async Task A_hidden_id_of_somebody_else_and_a_version_nobody_has_seen_are_refused()
     {

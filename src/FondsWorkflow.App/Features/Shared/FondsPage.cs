@@ -33,7 +33,7 @@ internal abstract class FondsPage : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (Request.Query.Any(q => !IsClean(q.Key, q.Value)))
+        if (Request.Query.Any(q => !TextGuard.IsClean(q.Key) || !q.Value.OfType<string>().All(TextGuard.IsClean)))
         {
             context.Result = BadRequest();
             return;
@@ -109,23 +109,15 @@ internal abstract class FondsPage : PageModel
         }
     }
 
-    private static bool IsClean(string name, StringValues values) => TextGuard.IsClean(name) && values.All(v => v is null || TextGuard.IsClean(v));
-
     /// <summary>Control characters are refused at their field before anything else reads it: databases and mails can't hold them.</summary>
     private void RefuseUncleanFields()
     {
-        var sentence = new RuleProblem(CommandRules.TextHasControlCharacters, Field: null, []);
-        foreach (var (name, values) in Request.HasFormContentType ? Request.Form : FormCollection.Empty)
+        var form = Request.HasFormContentType ? Request.Form : FormCollection.Empty;
+        var texts = form.Select(f => (Name: f.Key, Values: f.Value.OfType<string>())).Concat(form.Files.Select(f => (f.Name, Values: Enumerable.Repeat(f.FileName, 1))));
+        foreach (var (name, _) in texts.Where(t => !TextGuard.IsClean(t.Name) || !t.Values.All(TextGuard.IsClean)))
         {
-            if (!IsClean(name, values))
-            {
-                ModelState.AddModelError(TextGuard.IsClean(name) && name != KeyField ? name : "", HttpContext.RequestServices.GetRequiredService<RuleSentences>().For(sentence));
-            }
-        }
-
-        foreach (var file in Request.HasFormContentType ? Request.Form.Files.Where(f => !TextGuard.IsClean(f.FileName)) : [])
-        {
-            ModelState.AddModelError(file.Name, HttpContext.RequestServices.GetRequiredService<RuleSentences>().For(sentence));
+            var sentence = HttpContext.RequestServices.GetRequiredService<RuleSentences>().For(new RuleProblem(CommandRules.TextHasControlCharacters, Field: null, []));
+            ModelState.AddModelError(TextGuard.IsClean(name) && name != KeyField ? name : "", sentence);
         }
     }
 

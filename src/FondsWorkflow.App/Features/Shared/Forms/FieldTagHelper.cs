@@ -74,7 +74,7 @@ public abstract class FieldTagHelper : TagHelper
         => string.Join(' ', state.Where(e => FieldOf(e.Key) == name || e.Key == name).SelectMany(e => e.Value!.Errors.Select(x => x.ErrorMessage)).Distinct(StringComparer.Ordinal)) is { Length: > 0 } error ? error : null;
 
     /// <summary>The field one of whose values is named.</summary>
-    internal static string FieldOf(string name) => name.EndsWith(']') ? name[..name.LastIndexOf('[')] : name;
+    internal static string FieldOf(string name) => name.EndsWith(']') && name.LastIndexOf('[') is > 0 and var index ? name[..index] : name;
 
     internal static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 

@@ -24,6 +24,17 @@ public abstract class LineTagHelper : FieldTagHelper
     internal TagBuilder Line(string css, string type) => Html.Single("input", css).With("type", type).With("value", Value);
 }
 
+/// <summary>What is wrong with a field whose inputs the page writes itself, linked from the summary; the page gives the id of the field to what holds them.</summary>
+[HtmlTargetElement("fonds-field-error", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FieldErrorTagHelper : FieldTagHelper
+{
+    internal override void Build(TagHelperOutput output, IReadOnlyList<TagHelperAttribute> own)
+    {
+        output.TagName = null;
+        output.Content.SetHtmlContent(ErrorContent());
+    }
+}
+
 /// <summary>One line of text: <c>&lt;fonds-text for="Form.Title" /&gt;</c>; <c>type="email"</c>, <c>autocomplete</c> and others go to the input.</summary>
 [HtmlTargetElement("fonds-text", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TextTagHelper : LineTagHelper
