@@ -8,7 +8,8 @@ namespace FondsWorkflow.Banking;
 public sealed record BankReason(string? Code, string? Text)
 {
     /// <summary>Codes this library knows, and whether only another account or name mends what they say.</summary>
-    private static readonly Dictionary<string, bool> Codes = Read().ToDictionary(StringComparer.Ordinal);
+    private static readonly Dictionary<string, bool> Codes =
+        EmbeddedTable.Lines("Messages.reasons.csv").ToDictionary(line => line[..4], line => line[5..] is "yes", StringComparer.Ordinal);
 
     /// <summary>The codes that have a sentence of their own, for a person who copies one from a statement.</summary>
     public static IReadOnlyCollection<string> KnownCodes => Codes.Keys;
@@ -21,15 +22,12 @@ public sealed record BankReason(string? Code, string? Text)
         Code is null ? ProblemText.Get("Reason.None", culture)
         : ProblemText.Find("Reason." + Code, culture) ?? ProblemText.Format("Reason.Unknown", culture, Code);
 
-    /// <summary>All of it in one line for a person: code, what it means, and the bank's own words.</summary>
-    public string Told(CultureInfo? culture = null) =>
-        Code is null && !string.IsNullOrWhiteSpace(Text) ? Text : string.Join(": ", new[] { Code, Sentence(culture), Text }.Where(part => !string.IsNullOrWhiteSpace(part)));
-
-    private static IEnumerable<KeyValuePair<string, bool>> Read()
+    /// <summary>All of it in one line for a person: code, what it means, and the bank's own words in quotes.</summary>
+    public string Told(CultureInfo? culture = null) => (Code, string.IsNullOrWhiteSpace(Text)) switch
     {
-        using var stream = typeof(BankReason).Assembly.GetManifestResourceStream("FondsWorkflow.Banking.Messages.reasons.csv")!;
-        using var reader = new StreamReader(stream);
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line) yield return new(line[..4], line[5..] is "yes");
-    }
+        (null, false) => Text!,
+        (null, true) => Sentence(culture),
+        (_, false) => ProblemText.Format("Reason.Told", culture, Code!, Sentence(culture), Text!),
+        (_, true) => $"{Code}: {Sentence(culture)}",
+    };
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.People;
 
 namespace FondsWorkflow.Fund.Payouts;
@@ -72,7 +74,7 @@ public sealed class AccountLock
         EndToEndId = EndToEndId.Parse(payout.EndToEndId),
         ApplicationId = payout.ApplicationId,
         Cause = cause,
-        Reason = payout.ReturnReason ?? "",
+        Reason = payout.WhyReturned()?.Told(CultureInfo.GetCultureInfo(SpokenLanguages.German)) ?? "",
         LockedAt = now,
     };
 

@@ -13,7 +13,7 @@ public sealed record BatchLine(Guid PayoutId, string EndToEndId, Money Amount, s
     public NameCheck? Name { get; init; }
 
     /// <summary>True when somebody has to say why the payment goes although the bank could not confirm the name.</summary>
-    internal bool NeedsRelease => Name is { NeedsRelease: true };
+    public bool NeedsRelease => Name is { NeedsRelease: true };
 
     /// <summary>What went into the file, without what the bank said later.</summary>
     internal BatchLine Sent => this with { Name = null };

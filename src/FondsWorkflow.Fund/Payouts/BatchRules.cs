@@ -58,7 +58,7 @@ public static class BatchRules
     public static readonly Rule ExecutesAhead = new("B18", "A batch is executed today or later.");
 
     /// <summary>A return is explained.</summary>
-    public static readonly Rule ReturnHasReason = new("B19", "A returned payment has the bank's reason of at most 500 characters.");
+    public static readonly Rule ReturnHasReason = new("B19", "A returned payment has the bank's code or its reason of at most 500 characters.");
 
     /// <summary>A file that could leave the house is looked for before its payments go into another.</summary>
     public static readonly Rule BankHasNothing = new("B20", "Both people who discard a released batch state that the bank does not have its file.");

@@ -245,12 +245,12 @@ public sealed partial class PaymentBatch
     /// <exception cref="RuleViolation">B1, B10, B15, B16, B19, B23, P20.</exception>
     public void Return(IReadOnlyList<Payout> payouts, Payout payout, BankReason reason, Actor by, DateTimeOffset now)
     {
-        var text = PlainText.Of(reason.Text);
+        var text = PlainText.Of(reason.Text) is { Length: > 0 } words ? words : null;
         var code = string.IsNullOrWhiteSpace(reason.Code) ? null : reason.Code.Trim().ToUpperInvariant();
         ByFinance(by)
             .Unless(SubmittedAt is not null, BatchRules.SubmittedFirst)
             .Unless(payout.BatchId == Id, BatchRules.LinesMatch)
-            .At("Reason", text.Length is > 0 and <= 500, BatchRules.ReturnHasReason, 500)
+            .At("Reason", (text ?? code) is not null && text is not { Length: > 500 }, BatchRules.ReturnHasReason, 500)
             .At("Code", code is null or { Length: <= 35 }, BatchRules.ReturnCodeIsShort, 35)
             .Throw();
 

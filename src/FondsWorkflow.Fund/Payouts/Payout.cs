@@ -87,8 +87,11 @@ public sealed class Payout
     /// <summary>The bank's code for why it returned it last (ISO 20022), for example <c>AC04</c>; null when it gave none.</summary>
     public string? ReturnCode { get; private set; }
 
-    /// <summary>Why the bank returned it last, for people.</summary>
+    /// <summary>Why the bank returned it last, in its own words; null when it gave none.</summary>
     public string? ReturnReason { get; private set; }
+
+    /// <summary>Why the bank returned it last: code and words; null when it never did.</summary>
+    public BankReason? WhyReturned() => ReturnCode is null && ReturnReason is null ? null : new(ReturnCode, ReturnReason);
 
     /// <summary>When it was cancelled, UTC.</summary>
     public DateTimeOffset? CancelledAt { get; private set; }
@@ -314,7 +317,7 @@ public sealed class Payout
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private bool AccountIsWrong => new BankReason(ReturnCode, ReturnReason).BlamesAccount;
+    private bool AccountIsWrong => WhyReturned() is { BlamesAccount: true };
 
     private IEnumerable<(PayoutDuty Duty, string By)> Doers()
     {

@@ -47,7 +47,7 @@ public sealed class ImportTests
 
         var rejected = await payments.Payout(second);
         Assert.Equal(PayoutState.Returned, rejected.State);
-        Assert.StartsWith("AC04", rejected.ReturnReason, StringComparison.Ordinal);
+        Assert.Equal("AC04", rejected.ReturnCode);
         Assert.Equal("CorrectPayout", await story.Stage(rejected.ApplicationId));
         Assert.Equal(PayoutState.Executed, (await payments.Payout(first)).State);
         Assert.Equal(BatchState.Executed, (await payments.Batch(batch)).State);
@@ -104,7 +104,7 @@ public sealed class ImportTests
         Assert.Equal((1, 0), (read.Applied, again.Applied));
         var returned = await payments.Payout(payout);
         Assert.Equal(PayoutState.Returned, returned.State);
-        Assert.StartsWith("AC04", returned.ReturnReason, StringComparison.Ordinal);
+        Assert.Equal("AC04", returned.ReturnCode);
         Assert.Equal(Payments.GroupIban, (await payments.Finance(0).Send(new ShowLockedAccounts())).Locked.Single().Iban.Replace(" ", "", StringComparison.Ordinal));
     }
 

@@ -32,7 +32,7 @@ public sealed class AccountLockTests
         await payments.Finance(4).Send(new LiftAccountLock(held.Id));
 
         Assert.Equal("VF-2026-000001-2", refusal.Problems[0].Arguments[0]);
-        Assert.Equal((AccountLockCause.Returned, "AC04: Das Konto ist aufgelöst. Bitte fragen Sie nach einem neuen Konto.: Konto aufgelöst"), (held.Cause, held.Reason));
+        Assert.Equal((AccountLockCause.Returned, "AC04: Das Konto ist aufgelöst. Bitte fragen Sie nach einem neuen Konto. „Konto aufgelöst“"), (held.Cause, held.Reason));
         await payments.OrderAgain(payout.Id);
         Assert.Equal(PayoutState.Ordered, (await payments.Payout(payout.Id)).State);
         var lifted = (await payments.Finance(0).Send(new ShowLockedAccounts())).Lifted.Single();

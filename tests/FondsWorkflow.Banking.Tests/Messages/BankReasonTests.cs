@@ -26,7 +26,7 @@ public class BankReasonTests
     [Fact]
     public void A_reason_is_told_with_code_meaning_and_words()
     {
-        Assert.Equal("AC04: Das Konto ist aufgelöst. Bitte fragen Sie nach einem neuen Konto.: closed", new BankReason("AC04", "closed").Told(German));
+        Assert.Equal("AC04: Das Konto ist aufgelöst. Bitte fragen Sie nach einem neuen Konto. „closed“", new BankReason("AC04", "closed").Told(German));
         Assert.Equal("closed", new BankReason(null, "closed").Told(German));
         Assert.Equal(new BankReason(null, null).Sentence(German), new BankReason(null, " ").Told(German));
     }

@@ -288,13 +288,16 @@ public sealed class PaymentBatchTests
     }
 
     [Fact]
-    public void A_batch_is_released_once_and_a_return_has_the_banks_reason()
+    public void A_batch_is_released_once_and_a_return_has_the_banks_code_or_its_words()
     {
         var payout = PaidOut.Ordered();
         var batch = PaidOut.Submitted(payout);
 
         Refusal.Expect(BatchRules.ReleasedOnce, () => batch.Release([payout], Someone.Finance(5), Someone.Now));
-        Refusal.Expect(BatchRules.ReturnHasReason, () => batch.Return([payout], payout, new BankReason("MS03", " "), Someone.Finance(3), Someone.Now));
+        Refusal.Expect(BatchRules.ReturnHasReason, () => batch.Return([payout], payout, new BankReason(" ", " "), Someone.Finance(3), Someone.Now));
+        Refusal.Expect(BatchRules.ReturnHasReason, () => batch.Return([payout], payout, new BankReason("MS03", new string('x', 501)), Someone.Finance(3), Someone.Now));
+        batch.Return([payout], payout, new BankReason("ms03", " "), Someone.Finance(3), Someone.Now);
+        Assert.Equal(new BankReason("MS03", null), payout.WhyReturned());
     }
 
     [Fact]

@@ -52,6 +52,6 @@ internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBoo
 
         await desk.FinishAsync(work, "Returned", cancellationToken);
         await correction.SendAsync(work, cancellationToken);
-        context.About(open.Batch.Id, payout.ReturnReason);
+        context.About(open.Batch.Id, payout.WhyReturned()?.Told());
     }
 }

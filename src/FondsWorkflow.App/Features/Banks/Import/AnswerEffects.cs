@@ -84,7 +84,7 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
         var decision = Decide(open, match, known);
         if (decision.Applies)
         {
-            await answers.ReturnedAsync(open, PayoutOf(open, match), new BankReason(match.Reason?.Code, Why(match)), cancellationToken);
+            await answers.ReturnedAsync(open, PayoutOf(open, match), Storable(match.Reason), cancellationToken);
         }
 
         return Line(open, match, decision);
@@ -99,13 +99,13 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
             WasExecuted = payout.ExecutedAt is not null,
             IsKnownMovement = known.Contains(match.Fingerprint),
             WasToldBefore = known.Contains(Marker(match)),
-            IsNameOpen = open.Batch.Lines.First(l => l.EndToEndId == id).Name is { NeedsRelease: true },
+            IsNameOpen = open.Batch.Lines.First(l => l.EndToEndId == id).NeedsRelease,
         });
     }
 
     private BankLine Line(OpenBatch open, PaymentMatch match, AnswerDecision decision)
     {
-        var reason = match.NameAtBank ?? (match.Reason is null ? null : Why(match));
+        var reason = match.NameAtBank ?? match.Reason?.Told();
         if (decision.Doubt is { } doubt)
         {
             reason = string.Join(' ', new[] { texts[$"Banks.Doubt{doubt}"], reason }.OfType<string>());
@@ -136,6 +136,7 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
     /// <summary>Tells that any movement said this of the payment.</summary>
     private static string Marker(PaymentMatch match) => $"{match.Payment.Id.Value}|{match.Outcome}";
 
-    private static string Why(PaymentMatch match)
-        => (match.Reason ?? new BankReason(null, null)).Told() is var text && text.Length <= MaxReason ? text : text[..MaxReason];
+    /// <summary>A bank may say nothing, or more than is kept.</summary>
+    private static BankReason Storable(BankReason? reason)
+        => reason is null or { Code: null, Text: null } ? new(null, new BankReason(null, null).Sentence()) : reason with { Text = reason.Text is { Length: > MaxReason } text ? text[..MaxReason] : reason.Text };
 }

@@ -19,13 +19,9 @@ internal sealed class ReturnPaymentHandler(BatchDesk desk, BankAnswers answers) 
     {
         var open = await desk.OpenAsync(request.BatchId, cancellationToken);
         var payout = open.Payouts.FirstOrDefault(p => p.Id == request.PayoutId) ?? throw new NotFoundException();
-        await answers.ReturnedAsync(open, payout, ReasonOf(request), cancellationToken);
+        await answers.ReturnedAsync(open, payout, new BankReason(request.Code, request.Reason), cancellationToken);
         return Unit.Value;
     }
-
-    /// <summary>Who gives a code need not explain it.</summary>
-    private static BankReason ReasonOf(ReturnPayment request)
-        => string.IsNullOrWhiteSpace(request.Code) ? new BankReason(null, request.Reason) : new BankReason(request.Code, new BankReason(request.Code, request.Reason).Told());
 }
 
 internal sealed class ReturnPaymentEndpoints : IEndpoints

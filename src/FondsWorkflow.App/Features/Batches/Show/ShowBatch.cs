@@ -68,7 +68,7 @@ internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, CityBook city
             : batch.State == BatchState.Discarded ? PaymentState.Left : PaymentState.Returned;
         return new BatchPayment(
             p.Id, line.EndToEndId, p.ApplicationId, number, p.PayeeName, p.Iban.Masked, line.Amount, state,
-            state == PaymentState.Returned ? p.ReturnReason : null, state == PaymentState.Executed ? p.ExecutedOn : null,
+            state == PaymentState.Returned ? p.WhyReturned()?.Told() : null, state == PaymentState.Executed ? p.ExecutedOn : null,
             batch.SubmittedAt is not null && state is PaymentState.Waiting or PaymentState.Executed, line.Name);
     }
 

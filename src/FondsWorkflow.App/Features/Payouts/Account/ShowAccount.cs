@@ -36,7 +36,7 @@ internal sealed class ShowAccountHandler(FondsDb db, Access access) : IRequestHa
 
         return new AccountToCorrect(
             application.Number!.ToString(), application.Form.Project.Title ?? "", payout.Amount,
-            (returned ? payout.ReturnReason : payout.CorrectionReason) ?? "", returned, payout.PayeeName, payout.Iban.Masked, payout.Version);
+            (returned ? payout.WhyReturned()?.Told() : payout.CorrectionReason) ?? "", returned, payout.PayeeName, payout.Iban.Masked, payout.Version);
     }
 }
 

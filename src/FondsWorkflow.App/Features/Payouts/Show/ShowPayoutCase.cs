@@ -97,7 +97,7 @@ internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook 
 
     private static PayoutFacts Facts(Payout p, bool isLocked, string? mayDo, bool waits, NameCheck? name) => new(
         p.Id, p.EndToEndId, p.Kind, p.Amount, p.State, p.PayeeName, p.Iban.Grouped, p.RemittanceText, p.Reason, p.RequestedAt,
-        Sign(p.Factual), Sign(p.Arithmetical), p.Order is { } o ? new Signature(o.Name, o.At) : null, p.CorrectionReason, p.ReturnReason, p.HeldReason,
+        Sign(p.Factual), Sign(p.Arithmetical), p.Order is { } o ? new Signature(o.Name, o.At) : null, p.CorrectionReason, p.WhyReturned()?.Told(), p.HeldReason,
         p.BatchId, p.ExecutedOn, p.DataHash, p.Version, isLocked, mayDo, waits, p.MayBeTriedAgain, name);
 
     private static Signature? Sign(Certification? certification) => certification is { } c ? new Signature(c.Name, c.At) : null;

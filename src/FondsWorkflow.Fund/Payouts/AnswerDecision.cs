@@ -1,62 +1,15 @@
 using FondsWorkflow.Banking;
-using FondsWorkflow.Fund.Payouts;
 
-namespace FondsWorkflow.App.Features.Banks.Import;
-
-/// <summary>Why a person must look at what the bank said; the sentence stands in <c>Banks.Doubt*</c>.</summary>
-internal enum BankDoubt
-{
-    /// <summary>The batch was discarded, and the bank has its file nevertheless.</summary>
-    Discarded,
-
-    /// <summary>The bank takes it for a repetition: the first one may be paid.</summary>
-    Repeated,
-
-    /// <summary>The bank could not confirm the name.</summary>
-    Name,
-
-    /// <summary>An attempt was executed that is replaced already.</summary>
-    OldAttempt,
-
-    /// <summary>It was rejected, and is executed now.</summary>
-    PaidAfterReturn,
-
-    /// <summary>A second debit that is not the same movement.</summary>
-    PaidTwice,
-
-    /// <summary>It is executed, and the bank rejects it now.</summary>
-    RejectedAfterExecution,
-
-    /// <summary>Money comes back for a payment that is not paid.</summary>
-    ReturnedAgain,
-}
-
-/// <summary>What is known of a payment when the bank speaks of it.</summary>
-/// <param name="State">How the payout stands.</param>
-/// <param name="IsThisAttempt">The bank speaks of the attempt that it has now.</param>
-internal sealed record KnownPayment(PayoutState State, bool IsThisAttempt = true)
-{
-    /// <summary>Its batch was discarded.</summary>
-    public bool IsDiscarded { get; init; }
-
-    /// <summary>Its money left the account before it came back.</summary>
-    public bool WasExecuted { get; init; }
-
-    /// <summary>A file told this same movement before.</summary>
-    public bool IsKnownMovement { get; init; }
-
-    /// <summary>Some movement said this of the payment before.</summary>
-    public bool WasToldBefore { get; init; }
-
-    /// <summary>The bank could not confirm the name, and nobody let the payment go yet.</summary>
-    public bool IsNameOpen { get; init; }
-}
+namespace FondsWorkflow.Fund.Payouts;
 
 /// <summary>What follows from one thing the bank said: it is applied, or a person looks, or it repeats what is known.</summary>
 /// <param name="Doubt">Why a person must look; null when the answer fits, or repeats what is known.</param>
 /// <param name="Applies">Whether the payment is executed, or comes back, by it.</param>
-internal readonly record struct AnswerDecision(BankDoubt? Doubt, bool Applies)
+public readonly record struct AnswerDecision(BankDoubt? Doubt, bool Applies)
 {
+    /// <summary>Decides.</summary>
+    /// <param name="outcome">What the bank said.</param>
+    /// <param name="payment">What is known of the payment it speaks of.</param>
     public static AnswerDecision Of(PaymentOutcome outcome, KnownPayment payment)
     {
         var doubt = DoubtIn(outcome, payment);

@@ -1,8 +1,7 @@
-using FondsWorkflow.App.Features.Banks.Import;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Payouts;
 
-namespace FondsWorkflow.App.Tests.Banks;
+namespace FondsWorkflow.Fund.Tests.Payouts;
 
 public class AnswerDecisionTests
 {
