@@ -6,8 +6,8 @@ namespace FondsWorkflow.App.Data;
 /// <summary>Appends to and proves the hash-chained audit log.</summary>
 internal sealed class AuditLog(FondsDb db, CommandContext context, TimeProvider clock)
 {
-    private static readonly CompiledQuery<Func<FondsDb, CancellationToken, Task<AuditEntry?>>> Last = new(
-        () => EF.CompileAsyncQuery((FondsDb db, CancellationToken _) => db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefault()));
+    private static readonly CompiledQuery<Func<FondsDb, CancellationToken, Task<ChainEnd?>>> Last = new(
+        () => EF.CompileAsyncQuery((FondsDb db, CancellationToken _) => db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).Select(e => new ChainEnd(e.Sequence, e.Hash)).FirstOrDefault()));
 
     /// <summary>Adds the entry of the running command; the head of the chain stays locked until the transaction ends, so the chain never forks.</summary>
     public async Task AppendAsync(object command, CancellationToken cancellationToken)
@@ -50,6 +50,9 @@ internal sealed class AuditLog(FondsDb db, CommandContext context, TimeProvider 
         return new AuditProof(count, FirstBroken: null);
     }
 }
+
+/// <summary>Where the next entry of the audit chain goes.</summary>
+internal sealed record ChainEnd(long Sequence, string Hash);
 
 /// <summary>Result of walking the audit chain.</summary>
 internal sealed record AuditProof(long Entries, long? FirstBroken)
