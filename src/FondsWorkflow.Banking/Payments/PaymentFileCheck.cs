@@ -62,10 +62,11 @@ internal sealed class PaymentFileCheck
         _ids.Add(DuplicateFinder.KeyOf(payment.Id.Value));
         var sent = SepaText.Look(payment.Remittance, _file.Profile, out _);
         _transfers.Add(TransferKey(payment, sent));
+        var length = sent.Length; // The characters hold only until the next text is mapped.
         Add(collection.Id, payment.Payout, PaymentField.Amount, PaymentRules.Amount(payment.Amount));
         Add(collection.Id, payment.Payout, PaymentField.PayeeName, PaymentRules.Name(payment.PayeeName, _file.Profile));
         Add(collection.Id, payment.Payout, PaymentField.PayeeIban, PaymentRules.Payee(payment.PayeeIban, collection.PayerIban));
-        Add(collection.Id, payment.Payout, PaymentField.Remittance, PaymentRules.Remittance(payment.Remittance, sent.Length));
+        Add(collection.Id, payment.Payout, PaymentField.Remittance, PaymentRules.Remittance(payment.Remittance, length));
         Add(collection.Id, payment.Payout, PaymentField.PayerAddress, PaymentRules.PayerAddress(collection, payment));
         AddAll(collection.Id, payment.Payout, PaymentField.PayeeAddress, PaymentRules.PayeeAddress(payment, _file.Profile));
     }

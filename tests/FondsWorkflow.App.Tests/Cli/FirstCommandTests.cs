@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Tests.Support;
 
@@ -15,7 +14,7 @@ public sealed class FirstCommandTests
     [FactWith(Needs.Sqlite)]
     public async Task The_program_says_where_it_is_and_who_can_sign_in_once_it_is_ready()
     {
-        var (folder, address) = (Directory.CreateTempSubdirectory("fonds-test-").FullName, $"http://127.0.0.1:{FreePort()}");
+        var (folder, address) = (Directory.CreateTempSubdirectory("fonds-test-").FullName, $"http://127.0.0.1:{AppProcess.FreePort()}");
         var start = Start(SourceTree.Root, [Path.Combine(AppContext.BaseDirectory, "FondsWorkflow.App.dll"), $"--urls={address}"]);
         (start.Environment["Fonds__Data"], start.Environment["Fonds__Postgres"], start.Environment["Fonds__Chromium"], start.Environment["Fonds__PublicUrl"]) = (folder, "", "/none", address);
         using var process = Process.Start(start)!;
@@ -80,11 +79,4 @@ public sealed class FirstCommandTests
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

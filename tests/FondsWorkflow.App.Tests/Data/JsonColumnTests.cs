@@ -57,5 +57,9 @@ public sealed class JsonColumnTests
         => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(p => p.SetMethod is { } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)))
             .Select(p => $"{type.Name}.{p.Name} can be set.")
-            .Concat(type.GetProperties().Where(p => p.PropertyType is { IsGenericType: true } g && g.GetGenericTypeDefinition() == typeof(List<>)).Select(p => $"{type.Name}.{p.Name} is a list that can grow."));
+            .Concat(type.GetProperties().Where(p => IsChangeable(p.PropertyType)).Select(p => $"{type.Name}.{p.Name} can be changed in place."));
+
+    /// <summary>Arrays, lists, sets and dictionaries, unless they are seen by a read-only interface.</summary>
+    private static bool IsChangeable(Type type)
+        => type != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(type) && (!type.IsInterface || type.GetInterfaces().Append(type).Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICollection<>)));
 }

@@ -32,7 +32,6 @@ internal sealed class AppProcess : IAsyncDisposable
             .. settings,
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
-        start.Environment["DOTNET_TieredPGO"] = "0";
         var process = Process.Start(start)!;
         var said = new ConcurrentQueue<string?>();
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
@@ -85,7 +84,7 @@ internal sealed class AppProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -17,7 +17,7 @@ internal static class Satellite
     {
         var (name, version) = (of.GetName().Name + ".resources", of.GetName().Version!);
         var metadata = new MetadataBuilder();
-        metadata.AddModule(0, metadata.GetOrAddString(name + ".dll"), metadata.GetOrAddGuid(Guid.NewGuid()), default, default);
+        metadata.AddModule(0, metadata.GetOrAddString(name + ".dll"), metadata.GetOrAddGuid(of.ManifestModule.ModuleVersionId), default, default);
         metadata.AddAssembly(metadata.GetOrAddString(name), version, metadata.GetOrAddString(language), default, default, AssemblyHashAlgorithm.None);
         metadata.AddTypeDefinition(default, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
         var resources = new BlobBuilder();

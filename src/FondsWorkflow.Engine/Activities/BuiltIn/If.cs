@@ -20,9 +20,9 @@ public sealed class If : Composite
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Instances stored by an earlier engine remember the condition beside the result.</summary>
+    /// <inheritdoc/>
     internal override void ChildCompleted(ActivityContext context, ChildCompletion child) =>
-        context.Complete("Done", context.Frame.Outputs?.GetValueOrDefault("result") ?? context.Frame.Remember("condition"));
+        context.Complete("Done", context.Frame.Outputs?.GetValueOrDefault("result"));
 
     internal static ActivityDescriptor Describe(ActivityDescriptor descriptor) => descriptor with { ChildPorts = ["then", "else"] };
 }

@@ -200,7 +200,7 @@ public sealed class IncidentTests
 
     private static ActivityNode Fails(string id) => Node(id, "RunJavaScript", ("script", "if (new Date() < new Date('2026-01-12T08:30:00Z')) throw new Error('down'); return 1;"));
 
-    /// <summary>An application whose notice vanished in the moment of its release, so that sending it fails.</summary>
+    /// <summary>A released notice, as if its release were saved.</summary>
     private static Task WriteNotice(Story story, Guid id) => story.OfficeA.Send(new Do(async services =>
     {
         var (db, clock) = (services.GetRequiredService<FondsDb>(), services.GetRequiredService<BerlinTime>());

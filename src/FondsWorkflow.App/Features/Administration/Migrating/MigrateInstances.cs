@@ -79,9 +79,6 @@ internal sealed record MigrationRecord(Guid Migration, DateTimeOffset Now, bool 
     public static string Applied(Guid id, DateTimeOffset now) => JsonSerializer.Serialize(new MigrationRecord(id, now, IsUndo: false), Conversions.Json);
 
     public static string Undone(Guid id, DateTimeOffset now) => JsonSerializer.Serialize(new MigrationRecord(id, now, IsUndo: true), Conversions.Json);
-
-    /// <summary>Reads a journal's record; null when it is one of the engine's bursts.</summary>
-    public static MigrationRecord? Read(string record) => record.StartsWith("{\"migration\":", StringComparison.Ordinal) ? JsonSerializer.Deserialize<MigrationRecord>(record, Conversions.Json) : null;
 }
 
 internal sealed class MigrationEndpoints : IEndpoints
