@@ -8,12 +8,24 @@ internal static class FondsCommandLine
     public static RootCommand Create(string[] args)
     {
         var root = new RootCommand(CliTexts.Root) { TreatUnmatchedTokensAsErrors = false };
-        root.SetAction((_, cancellationToken) => ServeVerb.RunAsync(args, cancellationToken));
+        root.SetAction((parsed, cancellationToken) => parsed.UnmatchedTokens.FirstOrDefault() is { } first && !IsSetting(first)
+            ? RefuseAsync(first)
+            : ServeVerb.RunAsync(args, cancellationToken));
         root.Add(WorkflowsVerb.Create());
         root.Add(AccountVerb.Create());
         root.Add(AuditVerb.Create());
         root.Add(BackupVerb.Create());
         root.Add(Demo.DemoVerb.Create());
         return root;
+    }
+
+    /// <summary>Settings come as <c>--key value</c>, <c>/key value</c> or <c>key=value</c>.</summary>
+    private static bool IsSetting(string token) => token.StartsWith('-') || token.StartsWith('/') || token.Contains('=', StringComparison.Ordinal);
+
+    /// <summary>A verb with a slip of the pen starts nothing.</summary>
+    private static async Task<int> RefuseAsync(string verb)
+    {
+        await Console.Error.WriteLineAsync(CliTexts.Get("UnknownVerb", verb));
+        return 1;
     }
 }

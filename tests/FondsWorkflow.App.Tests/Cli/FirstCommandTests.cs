@@ -56,6 +56,17 @@ public sealed class FirstCommandTests
     }
 
     [FactWith(Needs.Sqlite)]
+    public async Task A_mistyped_verb_starts_nothing_and_names_the_help()
+    {
+        using var process = Process.Start(Start(SourceTree.Root, [Path.Combine(AppContext.BaseDirectory, "FondsWorkflow.App.dll"), "bakup", "x.db"]))!;
+        var said = string.Concat(await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()));
+        await process.WaitForExitAsync();
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Equal("Den Befehl „bakup“ gibt es nicht. Mit --help sehen Sie alle.", said.Trim());
+    }
+
+    [FactWith(Needs.Sqlite)]
     public async Task Without_Node_the_build_says_so_in_one_sentence()
     {
         var nothing = Directory.CreateTempSubdirectory("fonds-test-").FullName;
