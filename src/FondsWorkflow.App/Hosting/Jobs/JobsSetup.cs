@@ -3,6 +3,7 @@ using FondsWorkflow.App.Features.Timers;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Messages;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.Options;
@@ -36,6 +37,7 @@ internal static class JobsSetup
                 c.UsePostgreSqlStorage(o => o.UseNpgsqlConnection(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres), new PostgreSqlStorageOptions { DistributedLockTimeout = LockLife });
             }
         });
+        services.AddSingleton<JobActivator>(p => new AspNetCoreJobActivator(p.GetRequiredService<IServiceScopeFactory>())); // Hangfire's own default is the newest host of the process.
         services.AddSingleton<IHostedService, JobRunner>();
         return services;
     }

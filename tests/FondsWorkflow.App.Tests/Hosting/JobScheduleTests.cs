@@ -1,0 +1,65 @@
+using FondsWorkflow.App.Hosting.Jobs;
+using FondsWorkflow.App.Tests.Support;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.Server;
+using Hangfire.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FondsWorkflow.App.Tests.Hosting;
+
+/// <summary>What Hangfire rings, run as its worker runs it.</summary>
+public sealed class JobScheduleTests
+{
+    [Fact]
+    public async Task Every_job_is_planned_with_its_time()
+    {
+        await using var app = await FondsApp.StartAsync();
+
+        var jobs = Planned(app).OrderBy(j => j.Id, StringComparer.Ordinal).Select(j => (j.Id, j.Job.Type.Name, j.Job.Method.Name, j.Cron));
+
+        Assert.Equal(
+            [
+                ("ledger-proof", nameof(ScheduledJobs), "ProveLedgersAsync", "30 2 * * *"),
+                ("outbox", nameof(ScheduledJobs), "SendMailsAsync", "*/15 * * * * *"),
+                ("reminders", nameof(ScheduledJobs), "SendRemindersAsync", "0 */5 * * * *"),
+                ("retention", nameof(ScheduledJobs), "ForgetAsync", "10 3 * * *"),
+                ("workflow-timers", nameof(ScheduledJobs), "FireTimersAsync", "*/30 * * * * *"),
+            ],
+            jobs);
+    }
+
+    [Fact]
+    public async Task The_planned_jobs_remind_end_what_nobody_answered_and_send_the_mails()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Decided(Fund.Decisions.ResolutionOutcome.ApprovedWithLess, amount: 200);
+        app.Sleep(TimeSpan.FromDays(60));
+
+        foreach (var job in Planned(app).OrderBy(j => Array.IndexOf(["reminders", "workflow-timers", "retention", "ledger-proof", "outbox"], j.Id)))
+        {
+            Perform(app, job);
+        }
+
+        Assert.Equal("Declined", await story.Stage(id));
+        Assert.Contains(await app.Read(db => db.Outbox.ToListAsync()), m => m.Key.StartsWith("reminder:", StringComparison.Ordinal) && m.SentAt is not null);
+        Assert.True(await app.Read(db => db.LedgerProofs.AnyAsync()));
+    }
+
+    private static List<RecurringJobDto> Planned(FondsApp app)
+    {
+        JobSchedule.Plan(app.Services.GetRequiredService<IRecurringJobManager>());
+        using var connection = app.Services.GetRequiredService<JobStorage>().GetConnection();
+        return connection.GetRecurringJobs();
+    }
+
+    private static void Perform(FondsApp app, RecurringJobDto job)
+    {
+        var storage = app.Services.GetRequiredService<JobStorage>();
+        using var connection = storage.GetConnection();
+        var performer = new BackgroundJobPerformer(app.Services.GetRequiredService<IJobFilterProvider>(), app.Services.GetRequiredService<JobActivator>());
+        performer.Perform(new PerformContext(storage, connection, new BackgroundJob(job.Id, job.Job, app.Clock.GetUtcNow().UtcDateTime), new JobCancellationToken(canceled: false)));
+    }
+}
