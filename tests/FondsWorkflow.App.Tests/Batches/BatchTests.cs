@@ -350,7 +350,7 @@ public sealed class BatchTests
     [Fact]
     public async Task A_city_whose_seeds_choose_DATEV_gets_its_bookkeeping_file_for_DATEV()
     {
-        var seeds = await Seeds(
+        var seeds = await SeedCopy.WithAsync(
             ("\"csv-generic\"", "\"datev-extf-13\""),
             ("\"bookkeeping\":", "\"settings\": { \"Consultant\": \"1001\", \"Client\": \"7\", \"FiscalYearStart\": \"20260101\", \"AccountLength\": \"4\", \"BankAccount\": \"1800\" }, \"bookkeeping\":"),
             ("\"numberPrefix\":", "\"bookkeeping\": { \"account\": \"4900\", \"costCentre\": \"610\", \"source\": \"test\" }, \"numberPrefix\":"));
@@ -370,7 +370,7 @@ public sealed class BatchTests
     [Fact]
     public async Task Where_the_finance_system_pays_there_is_no_file_for_the_bank()
     {
-        var seeds = await Seeds(("\"bankFile\"", "\"financeSystem\""), ("\"csv-generic\"", "\"xml-generic\""));
+        var seeds = await SeedCopy.WithAsync(("\"bankFile\"", "\"financeSystem\""), ("\"csv-generic\"", "\"xml-generic\""));
         await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
         var (_, payments) = Make(app);
 
@@ -390,7 +390,7 @@ public sealed class BatchTests
     [Fact]
     public async Task A_bank_that_takes_few_payments_gets_several_files_and_never_one_of_a_single_payment()
     {
-        var seeds = await Seeds(("\"bookkeeping\":", "\"mostPayments\": { \"value\": 3, \"source\": \"test\" }, \"bookkeeping\":"));
+        var seeds = await SeedCopy.WithAsync(("\"bookkeeping\":", "\"mostPayments\": { \"value\": 3, \"source\": \"test\" }, \"bookkeeping\":"));
         await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
         var (_, payments) = Make(app);
         List<Guid> payouts = [];
@@ -608,19 +608,6 @@ public sealed class BatchTests
     }
 
     /// <summary>A copy of the city's seeds in which texts are replaced.</summary>
-    private static async Task<string> Seeds(params (string From, string To)[] changes)
-    {
-        var (source, seeds) = (Path.Combine(SourceTree.Root, "seeds"), Directory.CreateTempSubdirectory("fonds-seeds-").FullName);
-        foreach (var file in Directory.EnumerateFiles(source, "*.json", SearchOption.AllDirectories))
-        {
-            var to = Path.Combine(seeds, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            await File.WriteAllTextAsync(to, changes.Aggregate(await File.ReadAllTextAsync(file), (text, change) => text.Replace(change.From, change.To, StringComparison.Ordinal)));
-        }
-
-        return seeds;
-    }
-
     private static void Validate(XDocument xml)
     {
         var set = new XmlSchemaSet();

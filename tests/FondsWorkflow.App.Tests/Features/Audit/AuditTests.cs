@@ -22,6 +22,11 @@ public sealed class AuditTests
     [InlineData("Details", "'[]'")]
     [InlineData("At", "\"At\" + 1")]
     [InlineData("Command", "'Anderes'")]
+    [InlineData("ActorName", "'Jemand anderes'")]
+    [InlineData("ActorRole", "'Auditor'")]
+    [InlineData("Subject", "NULL")]
+    [InlineData("PreviousHash", "\"Hash\"")]
+    [InlineData("Hash", "\"PreviousHash\"")]
     public async Task One_changed_byte_is_found(string column, string value)
     {
         await using var app = await FondsApp.StartAsync();

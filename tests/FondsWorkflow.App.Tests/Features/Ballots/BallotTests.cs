@@ -3,9 +3,12 @@ using FondsWorkflow.App.Features.Ballots.Cast;
 using FondsWorkflow.App.Features.Ballots.Recuse;
 using FondsWorkflow.App.Features.Ballots.Run;
 using FondsWorkflow.App.Features.Ballots.Show;
+using FondsWorkflow.App.Features.Decisions.Resolve;
 using FondsWorkflow.App.Features.Meetings;
+using FondsWorkflow.App.Features.Meetings.Hold;
 using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Decisions;
 using FondsWorkflow.Fund.Steering;
 using Microsoft.EntityFrameworkCore;
 
@@ -112,7 +115,7 @@ public sealed class BallotTests
     }
 
     [Fact]
-    public async Task An_item_has_one_ballot_and_another_only_after_one_without_quorum()
+    public async Task An_item_has_one_ballot()
     {
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
@@ -124,6 +127,54 @@ public sealed class BallotTests
         var refusal = await Assert.ThrowsAsync<RuleViolation>(() => story.OpenBallotIn(meeting, id));
 
         Assert.Equal(MeetingAppRules.ItemHasOneBallot, refusal.Problems[0].Rule);
+    }
+
+    [Fact]
+    public async Task Without_a_quorum_nothing_is_approved_and_the_item_is_voted_on_again_when_enough_are_there()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Forwarded();
+        var meeting = await story.OpenMeeting(id);
+        var few = story.Voters.Skip(3).Select(m => new MemberPresence(m.UserId, Presence.Excused)).ToList();
+        await story.Management.Send(new RecordAttendance(meeting, await story.MeetingVersion(meeting), few));
+
+        var ballot = await story.OpenBallotIn(meeting, id);
+        await VoteAsync(story, ballot, story.Voters.Take(3), VoteChoice.Yes);
+        var result = await story.Management.Send(new CloseBallot(ballot));
+        var approval = await Assert.ThrowsAsync<RuleViolation>(() => story.Management.Send(new RecordResolution(ballot, ResolutionOutcome.Approved, Story.Euro(450), [], "Alle drei dafür.")));
+        await story.Management.Send(new RecordAttendance(meeting, await story.MeetingVersion(meeting), [.. few.Select(m => m with { Presence = Presence.Present })]));
+        var second = await story.OpenBallotIn(meeting, id);
+        await VoteAsync(story, second, story.Voters, VoteChoice.Yes);
+
+        Assert.False(result.Quorate);
+        Assert.Equal(ResolutionRules.ApprovalNeedsCarriedBallot, approval.Problems[0].Rule);
+        Assert.Equal(BallotOutcome.Carried, (await story.Management.Send(new CloseBallot(second))).Outcome);
+    }
+
+    [Theory]
+    [InlineData("simpleOfPresent", BallotOutcome.Carried)]
+    [InlineData("moreThanHalfOfPresent", BallotOutcome.Rejected)]
+    public async Task Three_yes_against_two_no_and_two_abstentions_carry_where_the_guideline_asks_for_more_yes_than_no(string majority, BallotOutcome outcome)
+    {
+        var seeds = await SeedCopy.WithAsync(("\"simpleOfPresent\"", $"\"{majority}\""));
+        await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
+        var story = new Story(app);
+        var ballot = await story.OpenBallot(await story.Forwarded());
+        await VoteAsync(story, ballot, story.Voters.Take(3), VoteChoice.Yes);
+        await VoteAsync(story, ballot, story.Voters.Skip(3).Take(2), VoteChoice.No);
+        await VoteAsync(story, ballot, story.Voters.Skip(5), VoteChoice.Abstain);
+
+        Assert.Equal(outcome, (await story.Management.Send(new CloseBallot(ballot))).Outcome);
+        Directory.Delete(seeds, recursive: true);
+    }
+
+    private static async Task VoteAsync(Story story, Guid ballot, IEnumerable<Fund.People.CircleMember> members, VoteChoice choice)
+    {
+        foreach (var member in members)
+        {
+            await story.Management.Send(new CastVote(ballot, member.UserId, choice));
+        }
     }
 
     [Fact]

@@ -117,6 +117,33 @@ public sealed class AnswerTests
         Assert.Equal($"/antrag/{id}", (await new Visit(story.Applicant.Http).Open($"/antrag/{id}/kosten")).Url);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task An_answer_counts_until_the_last_day_of_grace(int daysAfter, bool counts)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await Asked(story);
+        var due = (await app.Read(db => db.Assignments.SingleAsync(a => a.Activity == "RequestClarification"))).DueOn!.Value;
+        var grace = app.City.GuidelineOf(await app.Read(db => db.Applications.SingleAsync())).Deadlines.ClarificationGraceDays.Value;
+
+        app.Clock.SetUtcNow(new DateTimeOffset(due.AddDays(grace + daysAfter).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero));
+        await app.Ring();
+
+        Assert.True(grace > 0);
+        Assert.Equal(counts ? "RequestClarification" : "NotPursued", await story.Stage(id));
+        if (counts)
+        {
+            await story.Applicant.Send(new AnswerClarification(id, "Es sind 24."));
+            Assert.Equal("ReviewApplication", await story.Stage(id));
+        }
+        else
+        {
+            await Assert.ThrowsAsync<RuleViolation>(() => story.Applicant.Send(new AnswerClarification(id, "Es sind 24.")));
+        }
+    }
+
     [Fact]
     public async Task An_administrator_who_ends_the_application_closes_its_form()
     {

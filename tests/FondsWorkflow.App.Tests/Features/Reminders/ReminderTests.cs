@@ -9,6 +9,7 @@ using FondsWorkflow.App.Features.Timers;
 using FondsWorkflow.App.Resources;
 using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.Fund.Applications;
+using FondsWorkflow.Fund.Payouts;
 using FondsWorkflow.Fund.People;
 using FondsWorkflow.Fund.Steering;
 using Microsoft.EntityFrameworkCore;
@@ -77,12 +78,21 @@ public sealed class ReminderTests
         Assert.DoesNotContain(await Reminders(app), m => m.Key.Contains(":review:", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_missing_proof_is_due_in_fourteen_and_three_days_and_then_overdue()
+    [Theory]
+    [InlineData("AskForMoney")]
+    [InlineData("FileProof")]
+    public async Task A_missing_proof_is_due_in_fourteen_and_three_days_and_then_overdue(string step)
     {
         await using var app = await FondsApp.StartAsync();
-        await new Story(app).Notified();
-        var due = (await app.Read(db => db.Assignments.SingleAsync(a => a.Activity == "AskForMoney"))).DueOn!.Value;
+        var story = new Story(app);
+        var id = await story.Notified();
+        if (step == "FileProof")
+        {
+            await story.Ask(id, PayoutKind.Advance, 400);
+            await story.Pay(id);
+        }
+
+        var due = (await app.Read(db => db.Assignments.SingleAsync(a => a.Activity == step))).DueOn!.Value;
         var today = app.Services.GetRequiredService<App.Hosting.BerlinTime>().Today;
 
         foreach (var offset in new[] { -14, -3, 7 })
@@ -92,7 +102,9 @@ public sealed class ReminderTests
         }
 
         Assert.True(due > today);
-        var keys = (await Reminders(app)).Where(m => m.To == Story.Group).Select(m => m.Key).ToList();
+        var mails = await Reminders(app);
+        Assert.Contains(mails, m => m.To == story.Management.Id && m.Key.Contains(":+7d:", StringComparison.Ordinal));
+        var keys = mails.Where(m => m.To == Story.Group).Select(m => m.Key).ToList();
         Assert.Contains(keys, k => k.Contains(":-14d:", StringComparison.Ordinal));
         Assert.Contains(keys, k => k.Contains(":-3d:", StringComparison.Ordinal));
         Assert.Contains(keys, k => k.Contains(":+7d:", StringComparison.Ordinal));
