@@ -19,7 +19,8 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("zugewiesen 40.000,00 € = vorgemerkt 1.500,00 € + festgelegt 620,00 € + gezahlt 2.835,00 € + verfügbar 35.045,00 €", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("zugewiesen 50.000,00 € = vorgemerkt 0,00 € + festgelegt 0,00 € + gezahlt 11.456,40 € + verfügbar 38.543,60 €", _output.ToString(), StringComparison.Ordinal);
         Assert.StartsWith(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "ergebnis.txt")), _output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(9, Files("bescheide", "*.html").Count);
+        Assert.Equal(10, Files("bescheide", "*.html").Count);
+        Assert.Contains("zugewiesen 20.000,00 € = vorgemerkt 0,00 € + festgelegt 0,00 € + gezahlt 800,00 € + verfügbar 19.200,00 €", _output.ToString(), StringComparison.Ordinal);
         Assert.Equal(Files("zahlungen", "*.xml").Count, Files("zahlungen", "*.csv").Count);
         Assert.NotEmpty(Files("zahlungen", "*.xml"));
         Assert.Contains("pain.001.001.09.xsd", _output.ToString(), StringComparison.Ordinal);

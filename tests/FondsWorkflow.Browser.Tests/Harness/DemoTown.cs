@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace FondsWorkflow.Browser.Tests.Harness;
 
 /// <summary>
-/// The real program on a free port of this machine and one Chromium, the morning after the demo's story ended: a dozen applications are on file, and a scene of open
+/// The real program on a free port of this machine and one Chromium, the morning after the demo's story ended: thirteen applications are on file, and a scene of open
 /// work is set beside them. Mails lie as files in the outbox folder, the clock stands still until a test moves it.
 /// </summary>
 public sealed class DemoTown : IAsyncLifetime
