@@ -59,7 +59,8 @@ public sealed class JobScheduleTests
     {
         var storage = app.Services.GetRequiredService<JobStorage>();
         using var connection = storage.GetConnection();
+        var id = ((IRecurringJobManagerV2)app.Services.GetRequiredService<IRecurringJobManager>()).TriggerJob(job.Id);
         var performer = new BackgroundJobPerformer(app.Services.GetRequiredService<IJobFilterProvider>(), app.Services.GetRequiredService<JobActivator>());
-        performer.Perform(new PerformContext(storage, connection, new BackgroundJob(job.Id, job.Job, app.Clock.GetUtcNow().UtcDateTime), new JobCancellationToken(canceled: false)));
+        performer.Perform(new PerformContext(storage, connection, new BackgroundJob(id, job.Job, app.Clock.GetUtcNow().UtcDateTime), new JobCancellationToken(canceled: false)));
     }
 }
