@@ -25,9 +25,12 @@ internal sealed class CommandContext
     /// <summary>How many bursts the case had when the actor looked at it; null when the actor does not say.</summary>
     public int? Seen { get; set; }
 
+    /// <summary>What was seen by a form that left its mark out: no state the case was ever in.</summary>
+    public const int SawNothing = -1;
+
     /// <summary>Reads what a form or call says was seen: nothing, or a number of bursts; whatever else it says, nobody can have seen.</summary>
     public static int? ReadSeen(string text)
-        => text is "" or "*" ? null : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
+        => text is "" or "*" ? null : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : SawNothing;
 
     /// <summary>The application (or other object) the command is about; set by the handler for the audit log.</summary>
     public Guid? Subject { get; private set; }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FondsWorkflow.App.Workflow;
 
 /// <summary>
-/// Whether a case went on since somebody looked at it. Every form of a page about one case carries how many bursts its instance had when it was read, an API call may in the header
-/// <c>If-Match</c>: whoever acts on what is no longer so is refused with who was there first.
+/// Whether a case went on since somebody looked at it. Every form of a page about one case carries how many bursts its instance had when it was read, and saw nothing without it;
+/// an API call may carry it in the header <c>If-Match</c>. Whoever acts on what is no longer so is refused with who was there first.
 /// </summary>
 internal sealed class SeenCase(FondsDb db, CommandContext context, Texts texts)
 {

@@ -54,7 +54,7 @@ internal sealed record CutStep(string Command, Func<Task> Act, Person Person, st
         switch (name)
         {
             case "submit":
-                return Of(story.Applicant, new SubmitApplication(await story.Drafted()), "applications/submit");
+                return Of(story.Applicant, await story.SubmitOf(await story.Drafted()), "applications/submit");
             case "resolve":
                 var ballot = await story.ClosedBallot(await story.Forwarded());
                 return Of(story.Management, new RecordResolution(ballot, ResolutionOutcome.Approved, Story.Euro(400), [], "Gutes Projekt für alle im Quartier."), "decisions/resolve");

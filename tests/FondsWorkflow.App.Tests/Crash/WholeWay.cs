@@ -62,7 +62,7 @@ internal sealed class WholeWay(FondsApp town, KilledProcesses processes, string 
         await Send("applications/save-costs", group, new SaveCosts(id, form.Costs));
         await Send("applications/save-financing", group, new SaveFinancing(id, form.Financing));
         await Send("applications/save-declarations", group, new SaveDeclarations(id, [.. form.Declarations.Given!.Select(d => d.Key)]));
-        await Send("applications/submit", group, new SubmitApplication(id));
+        await Send("applications/submit", group, await _story.SubmitOf(id));
         return id;
     }
 

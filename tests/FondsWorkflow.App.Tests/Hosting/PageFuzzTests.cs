@@ -15,8 +15,27 @@ namespace FondsWorkflow.App.Tests.Hosting;
 [Collection(nameof(Town))]
 public sealed class PageFuzzTests(Town town)
 {
+    private const string Proof = "antrag/{id:guid}/nachweis/", Payments = "finanzen/antraege/{id:guid} ", Instance = "verwaltung/vorgaenge/{id:guid} ";
+
     /// <summary>Versions nobody has seen.</summary>
     private static readonly string[] Stale = ["-1", "0", "4711"];
+
+    /// <summary>The forms that are taken although the case went on since their page was read, and why no harm comes of it.</summary>
+    private static readonly SortedDictionary<string, string> Harmless = new(StringComparer.Ordinal)
+    {
+        [Proof + "beleg/{receiptId:guid?} __seen"] = "The version of the proof is posted beside it; a new receipt overwrites nothing.",
+        [Proof + "beleg/{receiptId:guid?} Remove __seen"] = "The version of the proof is posted beside it, and filing raises it.",
+        [Proof + "bericht __seen"] = "The version of the proof is posted beside it, and filing raises it.",
+        [Proof + "einnahmen __seen"] = "The version of the proof is posted beside it, and filing raises it.",
+        [Proof + "konto __seen"] = "The version of the application is posted beside it; payouts that exist keep their account, and a filed proof is closed to it.",
+        ["antrag/{id:guid}/zurueckziehen __seen"] = "The group gives up its application wherever it is; after the decision it is refused.",
+        ["bauamt/antraege/{id:guid}/bescheid Posted __seen"] = "A released letter does not change any more; that it left is said once, and a second time is refused.",
+        [Payments + "Free __seen"] = "The version of the payout is posted beside it: no later hold is lifted.",
+        [Payments + "Hold __seen"] = "The version of the payout is posted beside it.",
+        [Payments + "TryAgain __seen"] = "The version of the payout is posted beside it, and being paid or returned raises it.",
+        [Instance + "Retry __seen"] = "An incident is of one failed step, which stands still until it is handled; a handled one is refused.",
+        [Instance + "Skip __seen"] = "An incident is of one failed step, which stands still until it is handled; a handled one is refused.",
+    };
 
     [Fact]
     public async Task One_wrong_field_of_a_filled_form_gets_a_sentence_at_the_field_and_stores_nothing()
@@ -93,10 +112,10 @@ public sealed class PageFuzzTests(Town town)
                 foreach (var value in hostile.Where(v => v != form.ValueOf(field.Name)))
                 {
                     var commits = town.Rehearsal.Commits;
-                    using var answer = await form.PostAsync(browser, [(field.Name, value), .. form.Fields.Where(f => f.Kind is "text" or "textarea").Take(1).Select(f => (f.Name, "1"))]);
+                    using var answer = await form.PostAsync(browser, [(field.Name, value), .. Change(form)]);
                     if ((int)answer.StatusCode is 302 or 200 && IsVersion(field.Name))
                     {
-                        taken.Add($"{Name(own)} {field.Name}\n");
+                        taken.Add($"{Name(own)} {field.Name}");
                     }
                     else if ((int)answer.StatusCode is not (403 or 404 or 422) || town.Rehearsal.Commits != commits)
                     {
@@ -107,7 +126,7 @@ public sealed class PageFuzzTests(Town town)
         }
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} wrong answers:\n{string.Join('\n', wrong.Take(60))}");
-        await GoldenFile.CheckAsync("Hosting/PageVersions.golden.txt", string.Concat(taken));
+        Assert.Equal(Harmless.Keys, taken);
     }
 
     [Fact]
@@ -149,6 +168,11 @@ public sealed class PageFuzzTests(Town town)
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} wrong answers:\n{string.Join('\n', wrong.Take(60))}");
     }
+
+    /// <summary>Something that is else than stored: another text, or one tick of several.</summary>
+    private static IEnumerable<(string Name, string Value)> Change(FilledForm form)
+        => form.Fields.Where(f => f.Kind is "text" or "textarea" || (f.Kind == "checkbox" && form.ValueOf(f.Name) is not null)).OrderBy(f => f.Kind == "checkbox").Take(1)
+            .Select(f => (f.Name, f.Kind == "checkbox" ? form.ValueOf(f.Name)! : "1"));
 
     private static string Name(PageCall call) => $"{call.Pattern} {call.Handler}".TrimEnd();
 

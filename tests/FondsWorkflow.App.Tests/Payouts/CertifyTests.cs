@@ -154,12 +154,28 @@ public sealed class CertifyTests
         var (_, payments) = Make(app);
         var id = await payments.Asked();
         var seen = (await payments.Payout(id)).DataHash;
-        await payments.Finance(0).Send(new HoldPayout(id, "Ein anderer Nachweis ist überfällig."));
+        await payments.Finance(0).Send(new HoldPayout(id, (await payments.Payout(id)).Version, "Ein anderer Nachweis ist überfällig."));
 
         await Refused.By(PayoutRules.NotHeld, () => payments.Finance(1).Send(new CertifyFacts(id, seen)));
 
-        await payments.Finance(0).Send(new FreePayout(id));
+        await payments.Finance(0).Send(new FreePayout(id, (await payments.Payout(id)).Version));
         await payments.Finance(1).Send(new CertifyFacts(id, seen));
+    }
+
+    [Fact]
+    public async Task Whoever_frees_a_payout_frees_the_hold_he_saw_and_no_later_one()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var id = await payments.Asked();
+        await payments.Finance(0).Send(new HoldPayout(id, (await payments.Payout(id)).Version, "Ein anderer Nachweis ist überfällig."));
+        var seen = (await payments.Payout(id)).Version;
+        await payments.Finance(1).Send(new FreePayout(id, seen));
+        await payments.Finance(1).Send(new HoldPayout(id, (await payments.Payout(id)).Version, "Das Konto ist nicht geprüft."));
+
+        await Refused.By(CommandRules.SomebodyElseWasFaster, () => payments.Finance(0).Send(new FreePayout(id, seen)));
+
+        Assert.Equal("Das Konto ist nicht geprüft.", (await payments.Payout(id)).HeldReason);
     }
 
     private static (Story Story, Payments Payments) Make(FondsApp app)

@@ -104,8 +104,8 @@ public sealed class FinancePagesTests
         var sendsBack = await old.PostAsync(("Back.Reason", "Der Name passt nicht."));
         await payments.SendBack(1, id, "Der Name passt nicht.");
         var older = await Form.OpenAsync(story.Applicant.Http, $"/antrag/{before.ApplicationId}/konto");
-        await payments.Finance(0).Send(new HoldPayout(id, "Rückfrage beim Verein."));
-        await payments.Finance(0).Send(new FreePayout(id));
+        await payments.Finance(0).Send(new HoldPayout(id, (await payments.Payout(id)).Version, "Rückfrage beim Verein."));
+        await payments.Finance(0).Send(new FreePayout(id, (await payments.Payout(id)).Version));
         var names = await older.PostAsync(("Form.Holder", "Winterlicht"), ("Form.Iban", "DE21500500009876543210"));
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (sendsBack.StatusCode, names.StatusCode));

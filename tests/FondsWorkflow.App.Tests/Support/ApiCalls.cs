@@ -165,20 +165,24 @@ internal static class ApiCalls
         var (group, form) = (story.Applies, story.Form());
         var today = app.Services.GetRequiredService<BerlinTime>().Today;
         var (draft, proof) = (await app.Read(db => db.Applications.SingleAsync(a => a.Id == h.Draft)), await story.Proof(h.Proving));
+        var account = await app.Read(db => db.Applications.Where(a => a.Id == h.Proving).Select(a => a.Version).SingleAsync());
+        string Mark(FormPart part) => PartMark.Of(draft.Form, part);
         return
         [
             Post("applications/sign-in-link", group, new SendSignInLink(group)), Post("applications/start", group, new StartApplication(story.FundKey, "neu@gruppe.example")),
             Post("applications/start-own", group, new StartOwnApplication(story.FundKey)), Post("sign-in/link", group, new RedeemLink(h.SignInToken)),
-            Post("applications/save-who", group, new SaveWho(h.Draft, form.Who)), Post("applications/save-project", group, new SaveProject(h.Draft, form.Project)),
-            Post("applications/save-place-and-time", group, new SavePlaceAndTime(h.Draft, form.PlaceAndTime)), Post("applications/save-costs", group, new SaveCosts(h.Draft, form.Costs)),
-            Post("applications/save-financing", group, new SaveFinancing(h.Draft, form.Financing)),
-            Post("applications/save-declarations", group, new SaveDeclarations(h.Draft, [.. form.Declarations.Given!.Select(d => d.Key)])),
+            Post("applications/save-who", group, new SaveWho(h.Draft, form.Who with { Name = "Winterlicht e. V." }, Mark(FormPart.Who))),
+            Post("applications/save-project", group, new SaveProject(h.Draft, form.Project with { Title = "Winterkalender" }, Mark(FormPart.Project))),
+            Post("applications/save-place-and-time", group, new SavePlaceAndTime(h.Draft, form.PlaceAndTime with { Place = "Auf dem Wellbachplatz" }, Mark(FormPart.PlaceAndTime))),
+            Post("applications/save-costs", group, new SaveCosts(h.Draft, [form.Costs[0] with { Description = "Lampions" }], Mark(FormPart.Costs))),
+            Post("applications/save-financing", group, new SaveFinancing(h.Draft, form.Financing with { VolunteerHours = 12 }, Mark(FormPart.Financing))),
+            Post("applications/save-declarations", group, new SaveDeclarations(h.Draft, [.. form.Declarations.Given!.Skip(1).Select(d => d.Key)], Mark(FormPart.Declarations))),
             Post("applications/attach", group, new AttachFile(h.Draft, AttachmentKind.Sketch, CostIndex: null, "skizze.pdf", "application/pdf", "%PDF-1.7\n%%EOF"u8.ToArray())),
             Post("applications/remove-attachment", group, new RemoveAttachment(h.DraftWithFile, h.DraftFile)),
             Post("applications/submit", group, new SubmitApplication(h.Draft, draft.Version)), Post("applications/withdraw", group, new WithdrawApplication(h.Review, "Wir schaffen es nicht.")),
             Post("clarifications/answer", group, new AnswerClarification(h.Clarification, "Im Dezember.")),
             Post("decisions/accept-reduced", group, new AcceptReducedGrant(h.Reduced)), Post("decisions/decline-reduced", group, new DeclineReducedGrant(h.Reduced)),
-            Post("payouts/account", group, new SaveAccount(h.Asking, "Nachbarschaftsgruppe Winterlicht", Bank)),
+            Post("payouts/account", group, new SaveAccount(h.Proving, "Nachbarschaftsgruppe Winterlicht", Bank, OtherHolderReason: null, account)),
             Post("payouts/ask", group, new AskForMoney(await story.AssignmentOf(h.Asking, "AskForMoney"), PayoutKind.Advance, Story.Euro(150), "Nachbarschaftsgruppe Winterlicht", Bank, "Wir können die Laternen nicht auslegen.", "Das Konto gehört der Sprecherin.")),
             Post("payouts/cancel-project", group, new CancelProject(await story.AssignmentOf(h.Asking, "AskForMoney"), Confirmed: true, "Die Gruppe löst sich auf.")),
             Post("payouts/name-account", group, new NameAccount(h.Returned, (await h.Payments.Payout(h.ReturnedPayout)).Version, "Nachbarschaftsgruppe Winterlicht", Bank)),
@@ -240,7 +244,7 @@ internal static class ApiCalls
             Post("banks/import", Finance(0), new ImportBankFile("auszug.xml", Town.BankStatement("A-1"))),
             Post("payouts/certify-facts", Finance(0), new CertifyFacts(h.Facts, facts.DataHash)), Post("payouts/certify-figures", Finance(1), new CertifyFigures(h.Figures, figures.DataHash)),
             Post("payouts/order", Finance(2), new OrderPayout(h.Order, order.DataHash)), Post("payouts/send-back", Finance(0), new SendBackPayout(h.Facts, facts.Version, "Bitte prüfen Sie das Konto.")),
-            Post("payouts/hold", Finance(0), new HoldPayout(h.Facts, "Ein anderer Nachweis ist überfällig.")), Post("payouts/free", Finance(0), new FreePayout(h.Held)),
+            Post("payouts/hold", Finance(0), new HoldPayout(h.Facts, facts.Version, "Ein anderer Nachweis ist überfällig.")), Post("payouts/free", Finance(0), new FreePayout(h.Held, (await pay.Payout(h.Held)).Version)),
             Post("payouts/check-account", Finance(3), new CheckAccount(h.Lock, "Bankbestätigung gesehen.")), Post("payouts/lift-account-lock", Finance(4), new LiftAccountLock(h.CheckedLock)),
             Post("batches/prepare", Finance(3), new PrepareBatch([h.Ordered], today.AddDays(2))),
             Post("batches/release", Finance(4), new ReleaseBatch(h.PreparedBatch, (await pay.Batch(h.PreparedBatch)).PayingSha256!, SinglePaymentSeen: true)),

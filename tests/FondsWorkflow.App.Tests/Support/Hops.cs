@@ -241,7 +241,7 @@ internal sealed class Hops
     {
         Facts = await Ask();
         Held = await Ask();
-        await Payments.Finance(1).Send(new HoldPayout(Held, "Ein anderer Nachweis ist überfällig."));
+        await Payments.Finance(1).Send(new HoldPayout(Held, (await Payments.Payout(Held)).Version, "Ein anderer Nachweis ist überfällig."));
         Figures = await Ask();
         await Payments.Finance(0).Send(new CertifyFacts(Figures, (await Payments.Payout(Figures)).DataHash));
         Order = await Ask();

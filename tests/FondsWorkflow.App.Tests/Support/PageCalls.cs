@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using FondsWorkflow.App.Hosting.Seeding;
+using FondsWorkflow.Fund.Applications;
 using Microsoft.EntityFrameworkCore;
 
 namespace FondsWorkflow.App.Tests.Support;
@@ -69,7 +70,7 @@ internal static partial class PageCalls
             Read("antrag/{id:guid}", group, h.Asking), Read("antrag/{id:guid}/angaben", group, h.Review), Read("antrag/{id:guid}/anlagen/{file:guid}", group, h.Review, file),
             Form("antrag/{id:guid}/wer", group, "", [], h.Draft), Form("antrag/{id:guid}/projekt", group, "", [], h.Draft), Form("antrag/{id:guid}/ort-und-zeit", group, "", [], h.Draft),
             Form("antrag/{id:guid}/kosten", group, "", [], h.Draft), Form("antrag/{id:guid}/kosten", group, "Add", [], h.Draft), Form("antrag/{id:guid}/kosten", group, "Remove", [], h.Draft),
-            Form("antrag/{id:guid}/finanzierung", group, "", [], h.Draft), Form("antrag/{id:guid}/finanzierung", group, "Add", [], h.Draft), Bare("antrag/{id:guid}/finanzierung", group, "Remove", [("row", "0"), ("Form.Financing.ThirdParties[0].From", "Stiftung")], h.Draft),
+            Form("antrag/{id:guid}/finanzierung", group, "", [], h.Draft), Form("antrag/{id:guid}/finanzierung", group, "Add", [], h.Draft), Bare("antrag/{id:guid}/finanzierung", group, "Remove", [("row", "0"), ("Form.Financing.ThirdParties[0].From", "Stiftung"), ("Form.Seen", await h.Story.MarkOf(h.Draft, FormPart.Financing))], h.Draft),
             Form("antrag/{id:guid}/erklaerungen", group, "", [], h.Draft), Form("antrag/{id:guid}/anlagen", group, "", [("Form.What", "Sketch")], h.DraftWithFile),
             Form("antrag/{id:guid}/anlagen", group, "Remove", [], h.DraftWithFile), Form("antrag/{id:guid}/pruefen", group, "", [], h.Draft), Form("antrag/{id:guid}/zurueckziehen", group, "", [], h.Review),
             Form("antrag/{id:guid}/nachforderung", group, "", [], h.Clarification), Form("antrag/{id:guid}/annehmen", group, "", [], h.Reduced),

@@ -105,9 +105,15 @@ internal sealed class Story(FondsApp app)
             await app.As(applicant ?? Applies).Send(new AttachFile(id, AttachmentKind.Sketch, CostIndex: null, "anlage.pdf", "application/pdf", attach));
         }
 
-        await app.As(applicant ?? Applies).Send(new SubmitApplication(id));
+        await app.As(applicant ?? Applies).Send(await SubmitOf(id));
         return id;
     }
+
+    /// <summary>The draft handed in as it is now.</summary>
+    public async Task<SubmitApplication> SubmitOf(Guid id) => new(id, (await app.Read(db => db.Applications.SingleAsync(a => a.Id == id))).Version);
+
+    /// <summary>What somebody sees of a part of the form now.</summary>
+    public async Task<string> MarkOf(Guid id, FormPart part) => PartMark.Of((await app.Read(db => db.Applications.SingleAsync(a => a.Id == id))).Form, part);
 
     /// <summary>A draft that is ready to be submitted.</summary>
     public async Task<Guid> Drafted(string? applicant = null, decimal costs = 450, decimal own = 50)

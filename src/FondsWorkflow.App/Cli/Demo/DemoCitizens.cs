@@ -33,7 +33,7 @@ internal sealed partial class DemoCitizens(DemoStage stage)
             }
         }
 
-        await stage.As(story.Email, new SubmitApplication(id));
+        await stage.As(story.Email, new SubmitApplication(id, (await stage.As(story.Email, new ReadForm(id))).Version));
     }
 
     public Task AnswerAsync(DemoWork work) => stage.As(work.Email, new AnswerClarification(work.Id, work.Story.Review!.Clarify!.Answer!));

@@ -68,7 +68,7 @@ internal abstract class FondsPage : PageModel
         var key = Request.Form[KeyField].ToString();
         var about = HttpContext.RequestServices.GetRequiredService<CommandContext>();
         about.IdempotencyKey = key.Length is > 0 and <= MaxKeyLength ? key : null;
-        about.Seen = CommandContext.ReadSeen(Request.Form[SeenField].ToString());
+        about.Seen = CommandContext.ReadSeen(Request.Form[SeenField].ToString()) ?? (HttpContext.Items[SeenField] is int ? CommandContext.SawNothing : null);
         try
         {
             return done(await Mediator.Send(command, HttpContext.RequestAborted));

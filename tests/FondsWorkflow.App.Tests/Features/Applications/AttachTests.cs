@@ -81,13 +81,13 @@ public sealed class AttachTests
         await using var app = await FondsApp.StartAsync();
         var (visit, id) = await Draft(app);
         var citizen = app.As(Story.Group);
-        await citizen.Send(new SaveCosts(id, [new("Plakate", "publicity", 1, Story.Euro(50)), new("Bühne", "equipment", 1, Story.Euro(1200))]));
+        var seen = await citizen.Send(new SaveCosts(id, [new("Plakate", "publicity", 1, Story.Euro(50)), new("Bühne", "equipment", 1, Story.Euro(1200))]));
         await visit.Open($"/antrag/{id}/anlagen");
 
         await visit.Upload("angebot.pdf", "application/pdf", Pdf, ("Form.What", "Quote:1"));
         Assert.Contains("Angebot für „Bühne“", visit.Text, StringComparison.Ordinal);
         Assert.Contains("1 liegen bei", visit.Text, StringComparison.Ordinal);
-        await citizen.Send(new SaveCosts(id, [new("Bühne", "equipment", 1, Story.Euro(1200))]));
+        await citizen.Send(new SaveCosts(id, [new("Bühne", "equipment", 1, Story.Euro(1200))], seen));
 
         Assert.Equal(0, (await app.Read(db => db.Applications.SingleAsync())).Attachments[0].CostIndex);
     }

@@ -123,6 +123,22 @@ public sealed class FillTests
     }
 
     [Fact]
+    public async Task Whoever_does_not_say_what_he_saw_writes_the_first_version_of_a_part_and_overwrites_none()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (visit, id) = await Draft(app);
+        await visit.Open($"/antrag/{id}/projekt");
+        await app.As(Story.Group).Send(new SaveProject(id, new("Rundweg")));
+
+        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => app.As(Story.Group).Send(new SaveProject(id, new("Umweg"))));
+        await visit.Press("Speichern und weiter", ("Form.Project.Title", "Umweg"), ("Form.Seen", null));
+
+        Assert.Equal((CommandRules.MarkIsMissing, "Seen"), (refusal.Problems[0].Rule, refusal.Problems[0].Field));
+        Assert.Contains("welchen Stand Sie vor sich hatten", visit.Text, StringComparison.Ordinal);
+        Assert.Equal("Rundweg", (await app.Read(db => db.Applications.SingleAsync())).Form.Project.Title);
+    }
+
+    [Fact]
     public async Task The_same_part_saved_twice_is_fine()
     {
         await using var app = await FondsApp.StartAsync();
@@ -234,11 +250,11 @@ public sealed class FillTests
         await using var app = await FondsApp.StartAsync();
         var (_, id) = await Draft(app);
         var citizen = app.As(Story.Group);
-        await citizen.Send(new SaveDeclarations(id, ["truth"]));
+        var seen = await citizen.Send(new SaveDeclarations(id, ["truth"]));
         var first = app.Clock.GetUtcNow();
         app.Sleep(TimeSpan.FromHours(1));
 
-        await citizen.Send(new SaveDeclarations(id, ["truth", "privacy"]));
+        await citizen.Send(new SaveDeclarations(id, ["truth", "privacy"], seen));
 
         var given = (await app.Read(db => db.Applications.SingleAsync())).Form.Declarations.Given!;
         Assert.Equal([("truth", first), ("privacy", first.AddHours(1))], given.OrderBy(g => g.At).Select(g => (g.Key, g.At)));

@@ -7,6 +7,7 @@ using FondsWorkflow.App.Features.Applications.Start;
 using FondsWorkflow.App.Features.Applications.Submit;
 using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Steering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +42,7 @@ public sealed class SubmitTests
         var story = new Story(app);
         var id = await story.Submitted();
 
-        var again = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => story.Applicant.Send(new SubmitApplication(id))));
+        var again = await Task.WhenAll(Enumerable.Range(0, 5).Select(v => story.Applicant.Send(new SubmitApplication(id, v))));
 
         Assert.All(again, n => Assert.Equal("BAU-2026-0001", n));
         Assert.Equal(1, await app.Read(db => db.WorkflowInstances.CountAsync()));
@@ -77,7 +78,7 @@ public sealed class SubmitTests
         var citizen = app.As(Story.Group);
         var id = await citizen.Send(new StartOwnApplication(Story.Fund));
 
-        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => citizen.Send(new SubmitApplication(id)));
+        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => citizen.Send(new SubmitApplication(id, Version: 0)));
         var page = await new Visit(citizen.Http).Open($"/antrag/{id}/pruefen");
 
         Assert.True(refusal.Problems.Count > 20);
@@ -115,7 +116,7 @@ public sealed class SubmitTests
         var story = new Story(app);
         var id = await Ready(story);
         var visit = await new Visit(story.Applicant.Http).Open($"/antrag/{id}/pruefen");
-        await story.Applicant.Send(new SaveProject(id, story.Form().Project with { Title = "Vom anderen Gerät" }));
+        await story.Applicant.Send(new SaveProject(id, story.Form().Project with { Title = "Vom anderen Gerät" }, await story.MarkOf(id, FormPart.Project)));
 
         await visit.Press("Antrag einreichen");
 
@@ -129,8 +130,8 @@ public sealed class SubmitTests
         await using var app = await FondsApp.StartAsync();
         var id = await Ready(new Story(app));
 
-        await Assert.ThrowsAsync<NotFoundException>(() => app.As("fremd@gruppe.example").Send(new SubmitApplication(id)));
-        await Assert.ThrowsAsync<NotFoundException>(() => app.As("management.baumheide@demo.example").Send(new SubmitApplication(id)));
+        await Assert.ThrowsAsync<NotFoundException>(() => app.As("fremd@gruppe.example").Send(new SubmitApplication(id, Version: 6)));
+        await Assert.ThrowsAsync<NotFoundException>(() => app.As("management.baumheide@demo.example").Send(new SubmitApplication(id, Version: 6)));
     }
 
     [Fact]
@@ -142,11 +143,27 @@ public sealed class SubmitTests
         using var http = citizen.Http;
         http.DefaultRequestHeaders.Add("Idempotency-Key", "einmal");
 
-        var answer = await http.PostAsJsonAsync("/api/v1/applications/submit", new { applicationId = id });
+        var answer = await http.PostAsJsonAsync("/api/v1/applications/submit", new { applicationId = id, version = 0 });
 
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(422, (int)answer.StatusCode);
         Assert.True(problem.GetProperty("errors").TryGetProperty("project.title", out _));
+    }
+
+    [Fact]
+    public async Task The_API_asks_which_version_was_looked_at()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Drafted();
+        using var http = story.Applicant.Http;
+        http.DefaultRequestHeaders.Add("Idempotency-Key", "einmal");
+
+        var answer = await http.PostAsJsonAsync("/api/v1/applications/submit", new { applicationId = id });
+
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(problem.TryGetProperty("errors", out var errors) && errors.TryGetProperty("version", out _), problem.ToString());
+        Assert.Null((await app.Read(db => db.Applications.SingleAsync())).Number);
     }
 
     [Theory]
@@ -162,7 +179,7 @@ public sealed class SubmitTests
     [InlineData("save-who", """{"applicationId":"ID","who":{"kind":99}}""", 400)]
     [InlineData("save-declarations", """{"applicationId":"ID","given":[null]}""", 422)]
     [InlineData("save-place-and-time", """{"applicationId":"ID","placeAndTime":{"from":"2026-02-31"}}""", 400)]
-    [InlineData("submit", """{"applicationId":"00000000-0000-0000-0000-000000000000"}""", 404)]
+    [InlineData("submit", """{"applicationId":"00000000-0000-0000-0000-000000000000","version":0}""", 404)]
     public async Task Hostile_JSON_is_answered_with_a_problem(string route, string body, int status)
     {
         await using var app = await FondsApp.StartAsync();

@@ -63,7 +63,7 @@ public sealed class AnswerTests
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
         var id = await Asked(story);
-        await story.Applicant.Send(new SaveCosts(id, [new("Laternen", "material", 1, Story.Euro(500))]));
+        await story.Applicant.Send(new SaveCosts(id, [new("Laternen", "material", 1, Story.Euro(500))], await story.MarkOf(id, FormPart.Costs)));
 
         var refusal = await Assert.ThrowsAsync<RuleViolation>(() => story.Applicant.Send(new AnswerClarification(id, "Es wird teurer.")));
         var page = await new Visit(story.Applicant.Http).Open($"/antrag/{id}/nachforderung");

@@ -49,6 +49,22 @@ public sealed class AskForMoneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_account_is_replaced_only_by_somebody_who_saw_it()
+    {
+        const string other = "DE21 5005 0000 9876 5432 10", group = "Nachbarschaftsgruppe Winterlicht";
+        await _story.Applicant.Send(new SaveAccount(_id, group, MoneyStory.Iban));
+        var seen = (await _story.Applicant.Send(new ShowAsk(_id))).Version;
+        await _story.Applicant.Send(new SaveAccount(_id, group, MoneyStory.Iban));
+
+        var missing = await Assert.ThrowsAsync<RuleViolation>(() => _story.Applicant.Send(new SaveAccount(_id, group, other)));
+        var stale = await Assert.ThrowsAsync<RuleViolation>(() => _story.Applicant.Send(new SaveAccount(_id, group, other, OtherHolderReason: null, seen - 1)));
+        await _story.Applicant.Send(new SaveAccount(_id, group, other, OtherHolderReason: null, (await _story.Applicant.Send(new ShowAsk(_id))).Version));
+
+        Assert.Equal((CommandRules.MarkIsMissing, "Version"), (missing.Problems[0].Rule, missing.Problems[0].Field));
+        Assert.Equal(CommandRules.SomebodyElseWasFaster, stale.Problems[0].Rule);
+    }
+
+    [Fact]
     public async Task Asking_twice_with_one_key_is_one_payout_and_a_second_time_is_refused()
     {
         var command = new AskForMoney(await Assignment(), PayoutKind.Advance, Story.Euro(100), "Nachbarschaftsgruppe Winterlicht", MoneyStory.Iban, "Laternen");

@@ -42,13 +42,14 @@ internal sealed class SkipIncidentHandler(IncidentDesk desk) : IRequestHandler<S
     }
 }
 
-internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, ApplicationCloser closer, CommandContext who) : IRequestHandler<CancelInstance, Unit>
+internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, ApplicationCloser closer, SeenCase seen, CommandContext who) : IRequestHandler<CancelInstance, Unit>
 {
     public async Task<Unit> Handle(CancelInstance request, CancellationToken cancellationToken)
     {
         var reason = IncidentRules.Reason(request.Reason);
         var instance = await db.WorkflowInstances.FindAsync([request.InstanceId], cancellationToken) ?? throw new NotFoundException();
         who.About(instance.ApplicationId ?? instance.Id, reason);
+        await seen.RequireAsync(instance.Id, cancellationToken);
         Require.None(
             request.BecauseOf is not { } incident || await db.Incidents.AnyAsync(i => i.InstanceId == instance.Id && i.Id == incident && i.ResolvedAt == null, cancellationToken)
                 ? [] : [new RuleProblem(IncidentRules.StillOpen, nameof(request.BecauseOf), [])]);

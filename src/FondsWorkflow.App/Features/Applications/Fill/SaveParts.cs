@@ -10,7 +10,10 @@ using MediatR;
 
 namespace FondsWorkflow.App.Features.Applications.Fill;
 
-/// <summary>Saves a step of the form. <c>Seen</c> is the mark of the part as it was read: what somebody changed meanwhile is not overwritten. The answer is the new mark.</summary>
+/// <summary>
+/// Saves a step of the form. <c>Seen</c> is the mark of the part as it was read: what somebody changed meanwhile is not overwritten. It may be left out as long as nobody
+/// wrote into the part: the first save overwrites nothing. The answer is the new mark.
+/// </summary>
 internal sealed record SaveWho(Guid ApplicationId, Who Who, string? Seen = null) : ICommand<string>;
 
 /// <inheritdoc cref="SaveWho"/>
@@ -86,10 +89,14 @@ internal sealed class PartSaver(Workflow.Access access, BerlinTime clock)
     public async Task<string> SaveAsync(Guid id, FormPart part, string? seen, Action<GrantApplication, DateTimeOffset> save, CancellationToken cancellationToken)
     {
         var application = await access.OwnAsync(id, cancellationToken);
-        var before = PartMark.Of(application.Form, part);
+        var (before, isFirst) = (PartMark.Of(application.Form, part), PartMark.IsEmpty(application.Form, part));
         save(application, clock.Now);
         var after = PartMark.Of(application.Form, part);
-        Require.That(seen is null or "" || seen == before || before == after, CommandRules.SomebodyElseWasFaster);
+        if (after != before && !(isFirst && seen is null or ""))
+        {
+            CommandRules.RequireLatest(seen, before, "Seen");
+        }
+
         return after;
     }
 }

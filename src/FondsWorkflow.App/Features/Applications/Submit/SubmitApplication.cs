@@ -20,7 +20,7 @@ namespace FondsWorkflow.App.Features.Applications.Submit;
 
 /// <summary>Hands an application in: it gets its number, its way through the workflow begins. Twice gives the same number.</summary>
 /// <param name="ApplicationId">The draft.</param>
-/// <param name="Version">Version of the application that was looked at; null: whichever.</param>
+/// <param name="Version">Version of the application that was looked at; whoever leaves it out is asked for it.</param>
 internal sealed record SubmitApplication(Guid ApplicationId, int? Version = null) : ICommand<string>;
 
 internal sealed class SubmitApplicationHandler(
@@ -36,7 +36,7 @@ internal sealed class SubmitApplicationHandler(
             return given.ToString();
         }
 
-        Require.That(request.Version is null || request.Version == application.Version, CommandRules.SomebodyElseWasFaster);
+        CommandRules.RequireLatest(request.Version, application.Version, nameof(request.Version));
         var (fund, guideline, year) = (city.Fund(application.FundKey), city.GuidelineOn(application.FundKey, clock.Today) ?? city.GuidelineOf(application), clock.Today.Year);
         var number = new ApplicationNumber(fund.NumberPrefix, year, (int)await db.NextNumberAsync($"{fund.NumberPrefix}-{year}", cancellationToken));
         application.Submit(number, guideline, clock.Today, clock.Now, await HasGrantThisYearAsync(application, guideline, cancellationToken));

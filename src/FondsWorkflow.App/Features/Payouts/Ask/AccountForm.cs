@@ -14,3 +14,9 @@ internal class AccountForm
     [StringLength(1000)]
     public string? OtherHolderReason { get; set; }
 }
+
+/// <summary>Where the money goes, when another account may have been named before.</summary>
+internal sealed class KnownAccountForm : AccountForm
+{
+    public int? Version { get; set; }
+}

@@ -13,14 +13,22 @@ namespace FondsWorkflow.App.Features.Payouts.Ask;
 /// <param name="Holder">Name on the account.</param>
 /// <param name="Iban">The account, as typed.</param>
 /// <param name="OtherHolderReason">Why it is somebody else's.</param>
-internal sealed record SaveAccount(Guid ApplicationId, [property: NotAudited] string Holder, [property: NotAudited] string Iban, string? OtherHolderReason = null) : ICommand<Unit>;
+/// <param name="Version">The application's version the page was read with; needed when another account is replaced, the first one overwrites nothing.</param>
+internal sealed record SaveAccount(
+    Guid ApplicationId, [property: NotAudited] string Holder, [property: NotAudited] string Iban, string? OtherHolderReason = null, int? Version = null) : ICommand<Unit>;
 
 internal sealed class SaveAccountHandler(ProofBook proofs, CityBook city, BerlinTime clock) : IRequestHandler<SaveAccount, Unit>
 {
     public async Task<Unit> Handle(SaveAccount request, CancellationToken cancellationToken)
     {
         var application = await proofs.UnfiledAsync(request.ApplicationId, cancellationToken);
-        application.PayTo(Accounts.Read(application, city.City.Payments, request.Holder, request.Iban, request.OtherHolderReason), clock.Now);
+        var account = Accounts.Read(application, city.City.Payments, request.Holder, request.Iban, request.OtherHolderReason);
+        if (application.Account is { } known && known != account)
+        {
+            CommandRules.RequireLatest(request.Version, application.Version, nameof(request.Version));
+        }
+
+        application.PayTo(account, clock.Now);
         return Unit.Value;
     }
 }

@@ -30,6 +30,7 @@ internal sealed record ShowAsk(Guid ApplicationId) : IRequest<AskView>;
 /// <param name="Holder">Account holder said before.</param>
 /// <param name="Iban">Account said before, in groups of four.</param>
 /// <param name="OtherHolderReason">Reason said before.</param>
+/// <param name="Version">The application's version, for whoever names another account.</param>
 internal sealed record AskView(
     Guid ApplicationId,
     string Number,
@@ -46,7 +47,8 @@ internal sealed record AskView(
     string ApplicantName,
     string? Holder,
     string? Iban,
-    string? OtherHolderReason);
+    string? OtherHolderReason,
+    int Version);
 
 internal sealed class ShowAskHandler(FondsDb db, Access access, PayoutRequests payouts, PartLimit parts, CityBook city, CommandContext context, Hosting.BerlinTime clock)
     : IRequestHandler<ShowAsk, AskView>
@@ -77,7 +79,8 @@ internal sealed class ShowAskHandler(FondsDb db, Access access, PayoutRequests p
             Accounts.NameOf(application),
             application.Account?.Holder,
             application.Account?.Iban.Grouped,
-            application.Account?.OtherHolderReason);
+            application.Account?.OtherHolderReason,
+            application.Version);
     }
 }
 

@@ -29,7 +29,7 @@ internal sealed class ShowPage : FondsPage
     public ReasonForm Hold { get; set; } = new();
 
     [BindOn("Free")]
-    public StepForm Free { get; set; } = new();
+    public PayoutForm Free { get; set; } = new();
 
     [BindOn("TryAgain")]
     public ReasonForm Repeat { get; set; } = new();
@@ -59,10 +59,10 @@ internal sealed class ShowPage : FondsPage
         => Send(new TryAgainPayout(Repeat.PayoutId, Repeat.Version, Repeat.Reason), _ => GoTo($"/finanzen/antraege/{Id}", T["Payouts.DoneTryAgain"]), nameof(Repeat));
 
     public Task<IActionResult> OnPostHoldAsync()
-        => Send(new HoldPayout(Hold.PayoutId, Hold.Reason), _ => GoTo($"/finanzen/antraege/{Id}", T["Payouts.DoneHold"]), nameof(Hold));
+        => Send(new HoldPayout(Hold.PayoutId, Hold.Version, Hold.Reason), _ => GoTo($"/finanzen/antraege/{Id}", T["Payouts.DoneHold"]), nameof(Hold));
 
     public Task<IActionResult> OnPostFreeAsync()
-        => Send(new FreePayout(Free.PayoutId), _ => GoTo($"/finanzen/antraege/{Id}", T["Payouts.DoneFree"]), nameof(Free));
+        => Send(new FreePayout(Free.PayoutId, Free.Version), _ => GoTo($"/finanzen/antraege/{Id}", T["Payouts.DoneFree"]), nameof(Free));
 
     protected override async Task Load() => View = await Mediator.Send(new ShowPayoutCase(Id));
 
@@ -80,12 +80,15 @@ internal sealed class StepForm
     public string Step { get; set; } = "-";
 }
 
-internal sealed class ReasonForm
+internal class PayoutForm
 {
     public Guid PayoutId { get; set; }
 
     public int Version { get; set; }
+}
 
+internal sealed class ReasonForm : PayoutForm
+{
     [StringLength(1000)]
     public string Reason { get; set; } = "";
 }

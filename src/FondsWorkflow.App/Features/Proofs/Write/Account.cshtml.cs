@@ -11,14 +11,14 @@ namespace FondsWorkflow.App.Features.Proofs.Write;
 internal sealed class AccountPage : ProofPage
 {
     [BindOn("")]
-    public AccountForm Form { get; set; } = new();
+    public KnownAccountForm Form { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync()
     {
         var account = await Mediator.Send(new ShowAsk(Id), HttpContext.RequestAborted);
-        Form = new AccountForm { Holder = account.Holder ?? account.ApplicantName, Iban = account.Iban ?? "", OtherHolderReason = account.OtherHolderReason };
+        Form = new() { Holder = account.Holder ?? account.ApplicantName, Iban = account.Iban ?? "", OtherHolderReason = account.OtherHolderReason, Version = account.Version };
         return await ShowAsync();
     }
 
-    public Task<IActionResult> OnPostAsync() => Send(new SaveAccount(Id, Form.Holder, Form.Iban, Form.OtherHolderReason), _ => GoTo(Home, T["Proofs.Saved"]));
+    public Task<IActionResult> OnPostAsync() => Send(new SaveAccount(Id, Form.Holder, Form.Iban, Form.OtherHolderReason, Form.Version), _ => GoTo(Home, T["Proofs.Saved"]));
 }
