@@ -4,11 +4,12 @@ using FondsWorkflow.Browser.Tests.Harness;
 
 namespace FondsWorkflow.Browser.Tests;
 
-/// <summary>Pages that only a mail or a button leads to, on a phone.</summary>
+/// <summary>Pages that only a mail or a button leads to, on a phone, also when they refuse what was typed.</summary>
 [Collection(nameof(DemoTown))]
 public sealed class RarePagesTests(DemoTown town)
 {
     private const string Administrator = "verwaltung@demo.example";
+    private const string WrongCode = "000000";
 
     [Fact]
     public async Task Somebody_signs_in_with_a_second_factor()
@@ -18,6 +19,8 @@ public sealed class RarePagesTests(DemoTown town)
         await member.Open("/mein-zugang");
         await member.Press("App einrichten");
         var key = (await member.Page.Locator("main code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        await member.Write(("App.Code", WrongCode));
+        await member.Press("App einschalten", refused: true);
         await member.Write(("App.Code", AuthenticatorApp.Code(key)));
         await member.Press("App einschalten");
 
@@ -25,6 +28,8 @@ public sealed class RarePagesTests(DemoTown town)
         await again.Open("/anmelden");
         await again.Write(("Form.Email", account), ("Form.Password", Seeder.DemoPassword));
         await again.Press("Anmelden");
+        await again.Write(("Form.Code", WrongCode));
+        await again.Press("Anmelden", refused: true);
         await again.Write(("Form.Code", AuthenticatorApp.Code(key)));
         await again.Press("Anmelden");
     }
@@ -39,6 +44,8 @@ public sealed class RarePagesTests(DemoTown town)
 
         var member = await town.VisitorAsync("kennwort", Screen.Phone);
         await member.Open(await town.PasswordLinkAsync(account));
+        await member.Write(("Form.Password", "zu kurz"));
+        await member.Press("Kennwort speichern", refused: true);
         await member.Write(("Form.Password", "drei lange Wörter"));
         await member.Press("Kennwort speichern");
     }
