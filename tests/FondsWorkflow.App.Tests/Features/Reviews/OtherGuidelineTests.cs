@@ -1,4 +1,3 @@
-using FondsWorkflow.App.Features.Applications.Submit;
 using FondsWorkflow.App.Features.Reviews.Show;
 using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.Fund;
@@ -42,8 +41,9 @@ public sealed class OtherGuidelineTests
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app) { Quarter = "sennestadt_zentren" };
         var id = await story.Drafted(costs: 450, own: own);
+        var submit = await story.SubmitOf(id);
 
-        var refusal = await Record.ExceptionAsync(() => app.As(story.Applies).Send(new SubmitApplication(id)));
+        var refusal = await Record.ExceptionAsync(() => app.As(story.Applies).Send(submit));
 
         Assert.Equal(takes, refusal is null);
         Assert.Equal(takes ? null : ApplicationRules.OwnShareIsReached, (refusal as RuleViolation)?.Problems[0].Rule);
