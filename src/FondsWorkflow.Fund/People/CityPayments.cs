@@ -1,3 +1,4 @@
+using System.Globalization;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Guidelines;
 
@@ -28,4 +29,13 @@ public sealed record CityPayments(
     Sourced<bool> BatchBooking,
     Sourced<int>? MostPayments,
     Sourced<string> Bookkeeping,
-    IReadOnlyDictionary<string, string> Settings);
+    IReadOnlyDictionary<string, string> Settings)
+{
+    /// <summary>The setting that no city has to renew every year.</summary>
+    private const string FiscalYearStart = "FiscalYearStart";
+
+    /// <summary>The <see cref="Settings"/> for what is booked on a day: the books' year begins on 1 January of its year where they name no other day.</summary>
+    public IReadOnlyDictionary<string, string> SettingsOn(DateOnly day) => Settings.ContainsKey(FiscalYearStart)
+        ? Settings
+        : new Dictionary<string, string>(Settings, StringComparer.Ordinal) { [FiscalYearStart] = string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}0101") };
+}

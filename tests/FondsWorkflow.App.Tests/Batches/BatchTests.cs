@@ -348,11 +348,11 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_city_whose_seeds_choose_DATEV_gets_its_bookkeeping_file_for_DATEV()
+    public async Task A_city_whose_seeds_choose_DATEV_gets_its_bookkeeping_file_for_DATEV_in_every_year()
     {
         var seeds = await SeedCopy.WithAsync(
             ("\"csv-generic\"", "\"datev-extf-13\""),
-            ("\"bookkeeping\":", "\"settings\": { \"Consultant\": \"1001\", \"Client\": \"7\", \"FiscalYearStart\": \"20260101\", \"AccountLength\": \"4\", \"BankAccount\": \"1800\" }, \"bookkeeping\":"),
+            ("\"bookkeeping\":", "\"settings\": { \"Consultant\": \"1001\", \"Client\": \"7\", \"AccountLength\": \"4\", \"BankAccount\": \"1800\" }, \"bookkeeping\":"),
             ("\"numberPrefix\":", "\"bookkeeping\": { \"account\": \"4900\", \"costCentre\": \"610\", \"source\": \"test\" }, \"numberPrefix\":"));
         await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
         var (_, payments) = Make(app);
@@ -361,6 +361,7 @@ public sealed class BatchTests
 
         var books = Encoding.Latin1.GetString(await Content(payments.Finance(4), batch, BatchFile.Csv)).Split("\r\n");
         Assert.StartsWith("\"EXTF\";700;21;\"Buchungsstapel\";13;", books[0], StringComparison.Ordinal);
+        Assert.Equal($"{(await payments.Batch(batch)).ExecuteOn.Year}0101", books[0].Split(';')[12]);
         Assert.StartsWith("400,00;", books[2], StringComparison.Ordinal);
         Assert.Contains(";4900;1800;", books[2], StringComparison.Ordinal);
         Assert.Contains("\"610\"", books[2], StringComparison.Ordinal);

@@ -30,7 +30,16 @@ internal static class AnyRecords
 
     private static Gen<PayoutRecord[]> Sets(Gen<string> text) =>
         Gen.Select(text.Array[22, 22], Gen.Bool.Array[30, 30], Gen.Int[0, 364].Array[3, 3], Gen.Long[1, 99_999_999_999], Gen.Enum<PayoutKind>(), Gen.Int[0, 999_999_999], Instants().Array[3, 3], Record)
-            .Array[1, 6].Select(records => records.Select((r, i) => r with { EndToEndId = EndToEndId.For(2026, i + 1, r.Attempt) }).ToArray());
+            .Array[1, 6].Select(Gen.Int[2020, 2045], (records, year) => records.Select((r, i) => In(year, r) with { EndToEndId = EndToEndId.For(year, i + 1, r.Attempt) }).ToArray());
+
+    /// <summary>A file books one year, whichever.</summary>
+    private static PayoutRecord In(int year, PayoutRecord record) => record with
+    {
+        FiscalYear = year,
+        ExecutionDate = record.ExecutionDate.AddYears(year - record.FiscalYear),
+        NoticeDate = record.NoticeDate?.AddYears(year - record.FiscalYear),
+        DueDate = record.DueDate?.AddYears(year - record.FiscalYear),
+    };
 
     private static Gen<DateTimeOffset> Instants() => Gen.Int[0, 400 * 24 * 60 * 60].Select(seconds => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(1)).AddSeconds(seconds));
 

@@ -87,7 +87,7 @@ public class ReadBackTests
             Assert.Equal(
                 records.Select((r, i) => new[]
                 {
-                    "H", Number(i + 1).PadLeft(6, '0'), r.Payout.PadRight(20), r.EndToEndId.Value.PadRight(35), Letter(r.Kind), "2026", In1252(r.Product).PadRight(12), r.Account!.PadRight(10),
+                    "H", Number(i + 1).PadLeft(6, '0'), r.Payout.PadRight(20), r.EndToEndId.Value.PadRight(35), Letter(r.Kind), Number(r.FiscalYear), In1252(r.Product).PadRight(12), r.Account!.PadRight(10),
                     In1252(r.CostCentre).PadRight(10), Number(r.Amount.Cents).PadLeft(15, '0'), r.ExecutionDate.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
                     In1252(r.AccountHolder).PadRight(70), r.Iban.Value.PadRight(34), In1252(r.Remittance).PadRight(140),
                 }),
@@ -105,14 +105,16 @@ public class ReadBackTests
     public void Any_payouts_written_for_datev_read_back_column_by_column(string name, int columns) =>
         AnyRecords.ForAll.Sample(records =>
         {
-            var (summary, bytes) = ExportSamples.Written(ExportProfiles.Get(name), ExportSamples.Export(records));
+            var year = $"{records[0].FiscalYear}0101";
+            var settings = new Dictionary<string, string>(ExportSamples.Settings, StringComparer.Ordinal) { ["FiscalYearStart"] = year };
+            var (summary, bytes) = ExportSamples.Written(ExportProfiles.Get(name), ExportSamples.Export(records) with { Settings = settings });
 
             var rows = ReadBack.Rows(ReadBack.Ansi(bytes));
             var (head, titles, days) = (rows[0].Cells, rows[1].Cells, records.Select(r => r.ExecutionDate).ToList());
 
             Assert.Equal(
                 [
-                    "EXTF", "700", "21", "Buchungsstapel", name[11..], "20261124083000000", "", "VF", "Stadtkasse", "", "1001", "42", "20260101", "4",
+                    "EXTF", "700", "21", "Buchungsstapel", name[11..], "20261124083000000", "", "VF", "Stadtkasse", "", "1001", "42", year, "4",
                     days.Min().ToString("yyyyMMdd", CultureInfo.InvariantCulture), days.Max().ToString("yyyyMMdd", CultureInfo.InvariantCulture), "EX-2026-0003", "", "1", "0", "0", "EUR", "", "", "", "", "", "", "", "", "",
                 ],
                 head);

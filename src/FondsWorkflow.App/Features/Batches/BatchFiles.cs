@@ -80,7 +80,7 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, PayoutRecords record
         => new(batch.Number, city.City.Name, clock.Now, context.Actor.Name, [.. payouts.Select(p => records.Of(p, cases[p.ApplicationId], batch.ExecuteOn))])
         {
             MessageId = MessageId.Parse(batch.MessageId),
-            Settings = Bank.Settings,
+            Settings = Bank.SettingsOn(batch.ExecuteOn),
         };
 
     internal static void Refuse(IReadOnlyList<string> sentences)

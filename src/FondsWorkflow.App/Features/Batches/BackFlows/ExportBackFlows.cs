@@ -37,7 +37,7 @@ internal sealed class ExportBackFlowsHandler(FondsDb db, CityBook city, PayoutRe
         }
 
         var id = string.Create(CultureInfo.InvariantCulture, $"RF-{request.From:yyyyMMdd}-{request.To:yyyyMMdd}");
-        var export = new PayoutExport(id, city.City.Name, entries[^1].At, CreatedBy, await RecordsAsync(entries, cancellationToken)) { Settings = city.City.Payments.Settings };
+        var export = new PayoutExport(id, city.City.Name, entries[^1].At, CreatedBy, await RecordsAsync(entries, cancellationToken)) { Settings = city.City.Payments.SettingsOn(BerlinTime.DayOf(entries[^1].At)) };
         BatchFiles.Refuse([.. BookkeepingExport.Check(city.Bookkeeping, export).Select(p => p.Sentence())]);
         using var content = new MemoryStream();
         BookkeepingExport.Write(city.Bookkeeping, export, content);
