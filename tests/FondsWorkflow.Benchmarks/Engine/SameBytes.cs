@@ -8,6 +8,7 @@ namespace FondsWorkflow.Benchmarks.Engine;
 /// <summary>
 /// What the durable host wrote for one instance, event by event, written again without an engine: by bare Microsoft.Data.Sqlite, and by plain EF.
 /// Each event reads the instance, updates it, adds a journal row, takes a bookmark away and adds one, in one transaction with synchronous FULL.
+/// Plain EF is EF as it comes, with its savepoints.
 /// </summary>
 internal sealed class SameBytes(string snapshot, IReadOnlyList<JournalRow> journal)
 {
@@ -59,6 +60,7 @@ internal sealed class SameBytes(string snapshot, IReadOnlyList<JournalRow> journ
         {
             var (scope, db) = open();
             await using var ended = scope;
+            db.Database.AutoSavepointsEnabled = true;
             using var turn = await db.WriteGate.EnterAsync(CancellationToken.None);
             await using var transaction = await db.Database.BeginTransactionAsync();
             var row = n == 0 ? New(db, id) : (await db.WorkflowInstances.FindAsync(id))!;
