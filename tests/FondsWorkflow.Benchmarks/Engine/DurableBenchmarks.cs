@@ -12,7 +12,8 @@ namespace FondsWorkflow.Benchmarks.Engine;
 internal static class DurableBenchmarks
 {
     private const int Instances = 300;
-    private const int Rounds = 3;
+    private const int Rounds = 5;
+    private const int WarmUp = 600;
     private const int Many = 100_000;
     private const int Few = 100;
     private const int Measured = 150;
@@ -38,8 +39,9 @@ internal static class DurableBenchmarks
         var (waiting, finished) = (await scene.StartInstanceAsync(0), await scene.StartInstanceAsync(0));
         await FinishAsync(scene, finished, static (_, act) => act());
         var bytes = await SameBytes.OfAsync(scene, waiting, finished);
-        await RawAsync(bytes, clients: 1, instances: 20);
-        await DurableAsync(scene, clients: 1, instances: 20);
+        await DurableAsync(scene, clients: 1, WarmUp);
+        await EfAsync(scene, bytes, WarmUp);
+        await RawAsync(bytes, clients: 1, WarmUp);
         var rounds = new List<Round>();
         for (var round = 1; round <= Rounds; round++)
         {

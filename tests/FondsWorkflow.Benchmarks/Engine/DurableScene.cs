@@ -55,10 +55,10 @@ internal sealed class DurableScene(FondsApp app) : IAsyncDisposable
     private async Task CommitAsync(Func<WorkflowHost, Task> act)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<FondsDb>();
+        var (db, host) = (scope.ServiceProvider.GetRequiredService<FondsDb>(), scope.ServiceProvider.GetRequiredService<WorkflowHost>());
         using var turn = await db.WriteGate.EnterAsync(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await act(scope.ServiceProvider.GetRequiredService<WorkflowHost>());
+        await act(host);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
