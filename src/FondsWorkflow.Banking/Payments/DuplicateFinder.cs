@@ -23,15 +23,17 @@ internal sealed class DuplicateFinder
     {
         var hash = seed ^ ((ulong)text.Length * Odd);
         var words = MemoryMarshal.Cast<char, ulong>(text);
-        foreach (var word in words) hash = Mix(hash ^ word);
-        foreach (var c in text[(words.Length * 4)..]) hash = Mix(hash ^ c);
-        return Mix(hash);
+        foreach (var word in words) hash = BitOperations.RotateLeft((hash ^ word) * Odd, 29);
+        foreach (var c in text[(words.Length * 4)..]) hash = BitOperations.RotateLeft((hash ^ c) * Odd, 29);
+        return hash * Odd;
     }
 
-    internal void Add(ulong key)
+    /// <summary>First pass: whether the key was seen before, or seems so.</summary>
+    internal bool Add(ulong key)
     {
-        if (!(Set(key) & Set(key >> 20) & Set(key >> 40))) return;
+        if (!(Set(key) & Set(key >> 20) & Set(key >> 40))) return false;
         _suspects.Add(key);
+        return true;
     }
 
     /// <summary>Second pass: who used the same text before, or null. Remembers <paramref name="owner"/> as the first when nobody did.</summary>
@@ -40,8 +42,6 @@ internal sealed class DuplicateFinder
         if (!_suspects.Contains(key) || _first.TryAdd(text, owner)) return null;
         return _first[text];
     }
-
-    private static ulong Mix(ulong hash) => BitOperations.RotateLeft(hash * Odd, 29) * Odd;
 
     private bool Set(ulong hash)
     {

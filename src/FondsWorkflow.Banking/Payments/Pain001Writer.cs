@@ -10,6 +10,9 @@ internal sealed class Pain001Writer
     private readonly PaymentFile _file;
     private readonly XmlWriter _xml;
 
+    /// <summary>Room for the longest text of a checked file.</summary>
+    private readonly char[] _sent = new char[PaymentRules.RemittanceLength];
+
     private Pain001Writer(PaymentFile file, XmlWriter xml)
     {
         _file = file;
@@ -80,8 +83,7 @@ internal sealed class Pain001Writer
         if (payment.PayeeBic is { } bic) Nested("CdtrAgt", "FinInstnId", "BICFI", bic.Value);
         WriteParty("Cdtr", payment.PayeeName, payment.PayeeAddress);
         Nested("CdtrAcct", "Id", "IBAN", payment.PayeeIban.Value);
-        var remittance = Map(payment.Remittance);
-        if (remittance.Length > 0) Nested("RmtInf", "Ustrd", remittance);
+        if (!string.IsNullOrWhiteSpace(payment.Remittance)) WriteRemittance(payment.Remittance);
         _xml.WriteEndElement();
     }
 
@@ -98,7 +100,7 @@ internal sealed class Pain001Writer
     private void WriteParty(string name, string holder, PostalAddress? address)
     {
         Start(name);
-        Element("Nm", Map(holder));
+        Text("Nm", holder);
         if (address is not null) WriteAddress(address);
         _xml.WriteEndElement();
     }
@@ -130,10 +132,25 @@ internal sealed class Pain001Writer
 
     private void Part(string name, string? value)
     {
-        if (!string.IsNullOrWhiteSpace(value)) Element(name, Map(value));
+        if (!string.IsNullOrWhiteSpace(value)) Text(name, value);
     }
 
-    private string Map(string text) => SepaText.Write(text, _file.Profile);
+    private void WriteRemittance(string remittance)
+    {
+        Start("RmtInf");
+        Text("Ustrd", remittance);
+        _xml.WriteEndElement();
+    }
+
+    /// <summary>What a person wrote, as the bank gets it.</summary>
+    private void Text(string name, string text)
+    {
+        var sent = SepaText.Look(text, _file.Profile, out _);
+        sent.CopyTo(_sent);
+        Start(name);
+        _xml.WriteChars(_sent, 0, sent.Length);
+        _xml.WriteEndElement();
+    }
 
     private void Start(string name) => _xml.WriteStartElement(name, Pain001.Namespace);
 

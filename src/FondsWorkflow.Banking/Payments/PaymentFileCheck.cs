@@ -11,6 +11,9 @@ internal sealed class PaymentFileCheck
     private readonly DuplicateFinder _ids = new();
     private readonly DuplicateFinder _transfers = new();
 
+    /// <summary>Account and amount of the suspects among the transfers: only their texts are mapped a second time.</summary>
+    private readonly HashSet<ulong> _suspects = [];
+
     private PaymentFileCheck(PaymentFile file) => _file = file;
 
     internal IReadOnlyList<PaymentProblem> Problems => _problems;
@@ -61,7 +64,8 @@ internal sealed class PaymentFileCheck
     {
         _ids.Add(DuplicateFinder.KeyOf(payment.Id.Value));
         var sent = SepaText.Look(payment.Remittance, _file.Profile, out _);
-        _transfers.Add(TransferKey(payment, sent));
+        var paid = PaidKey(payment);
+        if (_transfers.Add(DuplicateFinder.KeyOf(sent, paid))) _suspects.Add(paid);
         var length = sent.Length; // The characters hold only until the next text is mapped.
         Add(collection.Id, payment.Payout, PaymentField.Amount, PaymentRules.Amount(payment.Amount));
         Add(collection.Id, payment.Payout, PaymentField.PayeeName, PaymentRules.Name(payment.PayeeName, _file.Profile));
@@ -100,18 +104,16 @@ internal sealed class PaymentFileCheck
         }
     }
 
+    /// <summary>The bank compares what it gets: texts that only differ before mapping are the same.</summary>
     private string? FirstSame(Payment payment)
     {
-        if (!_transfers.HasSuspects) return null;
-        var remittance = Sent(payment.Remittance);
-        return _transfers.FirstWith(TransferKey(payment, remittance), $"{payment.PayeeIban} {payment.Amount} {remittance}", payment.Payout);
+        var paid = PaidKey(payment);
+        if (!_suspects.Contains(paid)) return null;
+        var remittance = SepaText.Write(payment.Remittance, _file.Profile);
+        return _transfers.FirstWith(DuplicateFinder.KeyOf(remittance, paid), $"{payment.PayeeIban} {payment.Amount} {remittance}", payment.Payout);
     }
 
-    private string Sent(string? text) => SepaText.Write(text, _file.Profile);
-
-    /// <summary>The bank compares what it gets: texts that only differ before mapping are the same.</summary>
-    private static ulong TransferKey(Payment payment, ReadOnlySpan<char> remittance) =>
-        DuplicateFinder.KeyOf(remittance, DuplicateFinder.KeyOf(payment.PayeeIban.Value, (ulong)payment.Amount.Cents));
+    private static ulong PaidKey(Payment payment) => DuplicateFinder.KeyOf(payment.PayeeIban.Value, (ulong)payment.Amount.Cents);
 
     private void AddAll(MessageId? collection, string? payout, PaymentField field, IEnumerable<Problem> problems)
     {

@@ -4,7 +4,7 @@ namespace FondsWorkflow.Banking;
 internal static class PaymentRules
 {
     private const int NameLength = 70;
-    private const int RemittanceLength = 140;
+    internal const int RemittanceLength = 140;
 
     private static readonly Money AmountLimit = Money.FromCents(99_999_999_999);
 

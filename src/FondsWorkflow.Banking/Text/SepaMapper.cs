@@ -13,6 +13,9 @@ internal sealed class SepaMapper
     /// <summary>Below it, quotes and dashes included, stands nearly all that people write.</summary>
     private const int FirstRare = 0x20D0;
 
+    /// <summary>Most characters that one of them nearly always becomes; for more the room is made as it comes.</summary>
+    private const int MostOfOne = 3;
+
     /// <summary>One for all texts that a thread maps; grows with the longest.</summary>
     [ThreadStatic]
     private static char[]? kept;
@@ -21,15 +24,15 @@ internal sealed class SepaMapper
     private readonly Func<Rune, bool> _isAllowed;
     private readonly Written[] _common;
 
-    /// <summary>What stays one character and is no change worth telling; NUL for all others.</summary>
-    private readonly char[] _plain;
+    /// <summary>What nearly all of them become, when nobody asks for the changes; null for the others.</summary>
+    private readonly string?[] _short;
 
     internal SepaMapper(SearchValues<char> allowed)
     {
         _allowed = allowed;
         _isAllowed = rune => rune.IsBmp && allowed.Contains((char)rune.Value);
         _common = [.. Enumerable.Range(0, FirstRare).Select(c => Look(new Rune(c)))];
-        _plain = Array.ConvertAll(_common, w => w is { Change: null, Text: [var c] } ? c : '\0');
+        _short = Array.ConvertAll(_common, w => w is { Text.Length: <= MostOfOne, Change: not SepaChangeKind.Lost } ? w.Text : null);
     }
 
     /// <summary>Whether a text goes to the bank unchanged: the common case, told without building anything.</summary>
@@ -45,40 +48,57 @@ internal sealed class SepaMapper
     internal ReadOnlySpan<char> Map(string text, List<SepaChange>? changes, out bool losesLetters)
     {
         losesLetters = false;
-        text = Composed(text);
-        var (chars, length) = (Room(text.Length), 0);
-        for (var i = 0; i < text.Length;)
+        var rest = Composed(text).AsSpan();
+        var (chars, length) = (Room(MostOfOne * rest.Length), 0);
+        while (true)
         {
-            if (text[i] < FirstRare && _plain[text[i]] is var plain and not '\0')
+            var run = rest.IndexOfAnyExcept(_allowed);
+            if (run < 0) run = rest.Length;
+            rest[..run].CopyTo(chars.AsSpan(length));
+            length += run;
+            if (run == rest.Length) break;
+
+            rest = rest[run..];
+            if (rest[0] < FirstRare && changes is null && _short[rest[0]] is { } few)
             {
-                i++;
-                length = Append(chars, length, plain);
+                foreach (var c in few) chars[length++] = c;
+                rest = rest[1..];
                 continue;
             }
 
-            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var read);
-            i += read;
+            Rune.DecodeFromUtf16(rest, out var rune, out var read);
+            rest = rest[read..];
             var written = rune.Value < FirstRare ? _common[rune.Value] : Look(rune);
-            chars = Room(length + written.Text.Length + text.Length - i);
-            foreach (var c in written.Text) length = Append(chars, length, c);
+            chars = Room(length + written.Text.Length + (MostOfOne * rest.Length));
+            foreach (var c in written.Text) chars[length++] = c;
             losesLetters |= written.Change == SepaChangeKind.Lost;
             if (changes is not null && written.Change is { } kind) Note(changes, new(rune.ToString(), written.Text, kind));
         }
 
-        return chars.AsSpan(0, length > 0 && chars[length - 1] == ' ' ? length - 1 : length);
+        return SingleSpaced(chars.AsSpan(0, length));
     }
 
-    private static int Append(char[] chars, int length, char c)
+    /// <summary>The same without spaces at the ends and with one where there are several.</summary>
+    private static ReadOnlySpan<char> SingleSpaced(Span<char> text)
     {
-        if (c == ' ' && (length == 0 || chars[length - 1] == ' ')) return length;
-        chars[length] = c;
-        return length + 1;
+        if (text.IndexOf("  ") is not -1 and var doubled)
+        {
+            var length = doubled + 1;
+            for (var i = length; i < text.Length; i++)
+            {
+                if (text[i] != ' ' || text[length - 1] != ' ') text[length++] = text[i];
+            }
+
+            text = text[..length];
+        }
+
+        return text.Trim(' ');
     }
 
     /// <summary>The thread's characters, at least so many, with what stands in them.</summary>
     private static char[] Room(int length)
     {
-        if (kept is null || kept.Length < length) Array.Resize(ref kept, Math.Max(256, 2 * length));
+        if (kept is null || kept.Length < length) Array.Resize(ref kept, Math.Max(length, 2 * (kept?.Length ?? 128)));
         return kept;
     }
 
