@@ -18,9 +18,12 @@ internal static class FondsHost
     /// <summary>Arguments for verbs that only want the services.</summary>
     public static readonly string[] Quiet = ["--Fonds:Jobs=false", "--Logging:LogLevel:Default=Warning"];
 
+    /// <summary>Settings are read at the start: watching their folder, below which the database lies, would wake a thread at every write.</summary>
+    private const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
+
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(FondsHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [NoReload, .. args], ApplicationName = typeof(FondsHost).Assembly.GetName().Name });
         builder.Services.AddOptions<FondsOptions>().BindConfiguration("Fonds");
         builder.Services.AddSingleton<FondsPaths>();
         builder.Services.AddSingleton(TimeProvider.System);
