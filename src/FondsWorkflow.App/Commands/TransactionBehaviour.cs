@@ -53,7 +53,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
     {
         db.ChangeTracker.Clear();
         crash.Enter(typeof(TCommand).Name);
-        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await using var turn = await db.WriteGate.EnterAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await StoredAnswer(command, cancellationToken) is { } receipt)
         {

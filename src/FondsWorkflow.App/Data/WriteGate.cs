@@ -8,7 +8,7 @@ internal sealed class WriteGate(bool closed) : IDisposable
 {
     private readonly SemaphoreSlim _semaphore = new(1, 1);
 
-    public async ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken)
+    public async ValueTask<IAsyncDisposable?> EnterAsync(CancellationToken cancellationToken)
     {
         if (!closed)
         {
@@ -21,16 +21,23 @@ internal sealed class WriteGate(bool closed) : IDisposable
 
     public void Dispose() => _semaphore.Dispose();
 
-    private sealed class Turn(SemaphoreSlim semaphore) : IDisposable
+    private sealed class Turn(SemaphoreSlim semaphore) : IAsyncDisposable
     {
         private bool _left;
 
-        public void Dispose()
+        /// <summary>Whoever waits goes on at once, on this thread; what is left to do here goes on when a thread is free.</summary>
+        public async ValueTask DisposeAsync()
         {
-            if (!_left)
+            if (_left)
             {
-                _left = true;
-                semaphore.Release();
+                return;
+            }
+
+            _left = true;
+            semaphore.Release();
+            if (semaphore.CurrentCount == 0)
+            {
+                await Task.Yield();
             }
         }
     }

@@ -70,7 +70,7 @@ internal sealed class OutboxSender(FondsDb db, IMailTransport transport, IOption
 
     private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
-        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await using var turn = await db.WriteGate.EnterAsync(cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

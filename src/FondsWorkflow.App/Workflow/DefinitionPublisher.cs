@@ -37,7 +37,7 @@ internal sealed class DefinitionPublisher(FondsDb db, DefinitionStore store, Fon
     private async Task PublishAsync(List<(WorkflowDefinition Definition, string Text)> read, List<string> problems, CancellationToken cancellationToken)
     {
         Refuse(problems);
-        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await using var turn = await db.WriteGate.EnterAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockNameAsync("definitions", cancellationToken);
         foreach (var (definition, text) in read.OrderBy(r => r.Definition.Version))

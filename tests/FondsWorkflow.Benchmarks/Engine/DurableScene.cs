@@ -56,7 +56,7 @@ internal sealed class DurableScene(FondsApp app) : IAsyncDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         var (db, host) = (scope.ServiceProvider.GetRequiredService<FondsDb>(), scope.ServiceProvider.GetRequiredService<WorkflowHost>());
-        using var turn = await db.WriteGate.EnterAsync(CancellationToken.None);
+        await using var turn = await db.WriteGate.EnterAsync(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync();
         await act(host);
         await db.SaveChangesAsync();

@@ -61,7 +61,7 @@ internal sealed class SameBytes(string snapshot, IReadOnlyList<JournalRow> journ
             var (scope, db) = open();
             await using var ended = scope;
             db.Database.AutoSavepointsEnabled = true;
-            using var turn = await db.WriteGate.EnterAsync(CancellationToken.None);
+            await using var turn = await db.WriteGate.EnterAsync(CancellationToken.None);
             await using var transaction = await db.Database.BeginTransactionAsync();
             var row = n == 0 ? New(db, id) : (await db.WorkflowInstances.FindAsync(id))!;
             row.Snapshot = snapshot + n;

@@ -50,7 +50,7 @@ internal sealed partial class Seeder(
             return;
         }
 
-        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await using var turn = await db.WriteGate.EnterAsync(cancellationToken);
         foreach (var user in demo)
         {
             (user.LockoutEnabled, user.LockoutEnd) = (true, isLocked ? DateTimeOffset.MaxValue : null);
@@ -73,7 +73,7 @@ internal sealed partial class Seeder(
 
     private async Task SeedAccountsAsync(CancellationToken cancellationToken)
     {
-        using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await using var turn = await db.WriteGate.EnterAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockNameAsync("accounts", cancellationToken);
         var known = await db.Users.Select(u => u.Id).ToListAsync(cancellationToken);
