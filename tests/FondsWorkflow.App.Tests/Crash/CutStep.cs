@@ -107,7 +107,7 @@ internal sealed record CutStep(string Command, Func<Task> Act, Person Person, st
         return (instance, await app.Read(db => db.Incidents.Where(i => i.InstanceId == instance).Select(i => i.Id).SingleAsync()));
     }
 
-    private static async Task<AskClarification> Question(Story story)
+    internal static async Task<AskClarification> Question(Story story)
         => new(await story.AssignmentOf(await story.Submitted(), "ReviewApplication"), "Wann beginnt die Aktion?", [FormPart.PlaceAndTime]);
 
     private static async Task<ApplyMigration> Migration(FondsApp app)
