@@ -8,6 +8,7 @@ const at = (...parts) => path.join(root, ...parts);
 const lock = at('obj', 'assets.lock');
 const stamp = at('obj', 'assets.stamp');
 const staleAfter = 5 * 60_000;
+const npmIsMissing = 2; // Assets.targets says so.
 const wanted = fs.readFileSync(at('package-lock.json'), 'utf8') + fs.readFileSync(at('assets.mjs'), 'utf8');
 
 const files = [
@@ -32,8 +33,7 @@ function takeLock() {
 
 function install() {
   try { execSync('npm --version', { stdio: 'ignore' }); } catch {
-    console.error('npm fehlt: Bitte installieren Sie npm (es gehört zu Node.js 20 oder neuer) und bauen Sie erneut. / npm is missing.');
-    process.exitCode = 2;
+    process.exitCode = npmIsMissing;
     return;
   }
   execSync('npm ci --no-audit --no-fund --loglevel=error', { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });

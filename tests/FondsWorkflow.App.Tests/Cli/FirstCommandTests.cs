@@ -67,20 +67,41 @@ public sealed class FirstCommandTests
     }
 
     [FactWith(Needs.Sqlite)]
-    public async Task Without_Node_the_build_says_so_in_one_sentence()
+    public Task Without_Node_the_build_says_so_in_one_sentence()
+        => AssertBuildSays("Node.js fehlt: Bitte installieren Sie Node.js 20 oder neuer (mit npm) und bauen Sie erneut.", has: ["sh"]);
+
+    [FactWith(Needs.Sqlite)]
+    public Task Without_npm_the_build_says_so_in_one_sentence()
+        => AssertBuildSays("npm fehlt: Bitte installieren Sie npm (es gehört zu Node.js 20 oder neuer) und bauen Sie erneut.", has: ["sh", "node"]);
+
+    /// <summary>In a clean clone on a machine that has these programs and no others.</summary>
+    private static async Task AssertBuildSays(string sentence, string[] has)
     {
-        var nothing = Directory.CreateTempSubdirectory("fonds-test-").FullName;
-        File.CreateSymbolicLink(Path.Combine(nothing, "sh"), "/bin/sh");
-        var start = Start(SourceTree.Root, ["msbuild", Path.Combine(SourceTree.App, "FondsWorkflow.App.csproj"), "-t:InstallAssets", $"-p:AssetsStamp={Path.Combine(nothing, "stamp")}", "-nologo", "-nodeReuse:false"]);
-        start.Environment["PATH"] = nothing;
+        var (clone, programs) = (Directory.CreateTempSubdirectory("fonds-test-").FullName, Directory.CreateTempSubdirectory("fonds-test-").FullName);
+        foreach (var file in new[] { "Assets.targets", "assets.mjs", "package.json", "package-lock.json" })
+        {
+            File.Copy(Path.Combine(SourceTree.App, file), Path.Combine(clone, file));
+        }
+
+        foreach (var name in has)
+        {
+            File.CreateSymbolicLink(Path.Combine(programs, name), Program(name));
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(clone, "App.proj"), "<Project><Import Project=\"Assets.targets\" /></Project>");
+        var start = Start(clone, ["msbuild", "App.proj", "-t:InstallAssets", "-nologo", "-nodeReuse:false"]);
+        start.Environment["PATH"] = programs;
         using var process = Process.Start(start)!;
         var said = string.Concat(await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()));
         await process.WaitForExitAsync();
 
         Assert.NotEqual(0, process.ExitCode);
-        var sentence = Assert.Single(said.Split('\n').Where(l => l.Contains("error", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
-        Assert.Contains("Node.js fehlt: Bitte installieren Sie Node.js 20 oder neuer (mit npm) und bauen Sie erneut.", sentence, StringComparison.Ordinal);
+        var error = Assert.Single(said.Split('\n').Where(l => l.Contains("error", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
     }
+
+    private static string Program(string name)
+        => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).First(File.Exists);
 
     private static ProcessStartInfo Start(string folder, IEnumerable<string> arguments)
         => new(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", arguments)
