@@ -13,6 +13,16 @@ public static class Require
         }
     }
 
+    /// <summary>Refuses with <paramref name="rule"/> at a field unless <paramref name="holds"/>.</summary>
+    /// <exception cref="RuleViolation">When the rule does not hold.</exception>
+    public static void At(string field, bool holds, Rule rule, params object[] arguments)
+    {
+        if (!holds)
+        {
+            throw new RuleViolation([new RuleProblem(rule, field, arguments)]);
+        }
+    }
+
     /// <summary>Refuses with all <paramref name="problems"/> at once unless there are none.</summary>
     /// <exception cref="RuleViolation">When there is at least one problem.</exception>
     public static void None(IReadOnlyList<RuleProblem> problems)

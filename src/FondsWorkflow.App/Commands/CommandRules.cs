@@ -26,7 +26,7 @@ internal static class CommandRules
     /// <exception cref="RuleViolation">C7 at the field, C2.</exception>
     public static void RequireLatest<T>(T? seen, T stored, string field)
     {
-        Require.None(seen is null or "" ? [new RuleProblem(MarkIsMissing, field, [])] : []);
+        Require.At(field, seen is not (null or ""), MarkIsMissing);
         Require.That(Equals(seen, stored), SomebodyElseWasFaster);
     }
 }

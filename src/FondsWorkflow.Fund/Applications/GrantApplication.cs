@@ -200,7 +200,7 @@ public sealed class GrantApplication
     public void Detach(Guid attachmentId, DateTimeOffset now)
     {
         var found = _attachments.Find(a => a.Id == attachmentId);
-        Require.None(found is not null ? [] : [new RuleProblem(ApplicationRules.AttachmentExists, "AttachmentId", [])]);
+        Require.At("AttachmentId", found is not null, ApplicationRules.AttachmentExists);
         Require.That(AttachmentChecks.IsInTime(this, found!.Kind), ApplicationRules.AttachmentIsInTime);
         _attachments.Remove(found);
         ChangedAt = now;

@@ -80,7 +80,7 @@ public sealed partial class GermanLiteralTests
 
     /// <summary>A letter or quotation mark that English has not, or a word that only German has.</summary>
     [GeneratedRegex(
-        @"[äöüÄÖÜß„“]|\b(?:[dD]er|[dD]as|(?<!-)[uU]nd|[nN]icht|[bB]itte|[eE]in|[eE]ine[nr]?|[kK]eine?|mit|ist|wird|[fF]ehlt|Erwartet|Antrag|Anlage|Beleg|Bescheid|Betrag|Datei|Entwurf|Kennwort|Konto|Liste|Nachweis|Nummer|Protokoll|Sitzung|Zahlung|Auszahlung|Zeile)\b",
+        @"[äöüÄÖÜß„“]|\b(?:[dD]er|[dD]as|(?<!-)[uU]nd|[nN]icht|[bB]itte|[eE]in|[eE]ine[nr]?|[kK]eine?|mit|ist|wird|[fF]ehlt|Erwartet|Antrag|Anlage|Beleg|Bescheid|Betrag|Datei|Entwurf|Kennwort|Konto|Liste|Nachweis|Nummer|Protokoll|Sitzung|Vorgang|Zahlung|Auszahlung|Zeile)\b",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex German();
 

@@ -30,7 +30,7 @@ internal sealed class HandleIncidentsHandler(FondsDb db, IMediator mediator, Com
 
     public async Task<IReadOnlyList<HandledIncident>> Handle(HandleIncidents request, CancellationToken cancellationToken)
     {
-        Require.None(request.Incidents.Count > 0 ? [] : [new RuleProblem(IncidentRules.SomeAreChosen, nameof(request.Incidents), [])]);
+        Require.At(nameof(request.Incidents), request.Incidents.Count > 0, IncidentRules.SomeAreChosen);
         _ = request.Act == IncidentAct.Retry ? null : IncidentRules.Reason(request.Reason);
         var key = context.IdempotencyKey;
         var incidents = await db.Incidents.AsNoTracking().Where(i => request.Incidents.Contains(i.Id)).OrderBy(i => i.At).ThenBy(i => i.Id).ToListAsync(cancellationToken);

@@ -42,7 +42,7 @@ internal sealed class SkipIncidentHandler(IncidentDesk desk) : IRequestHandler<S
     }
 }
 
-internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, ApplicationCloser closer, SeenCase seen, CommandContext who) : IRequestHandler<CancelInstance, Unit>
+internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, ApplicationCloser closer, SeenCase seen, Resources.Texts texts, CommandContext who) : IRequestHandler<CancelInstance, Unit>
 {
     public async Task<Unit> Handle(CancelInstance request, CancellationToken cancellationToken)
     {
@@ -50,14 +50,13 @@ internal sealed class CancelInstanceHandler(FondsDb db, WorkflowHost workflow, A
         var instance = await db.WorkflowInstances.FindAsync([request.InstanceId], cancellationToken) ?? throw new NotFoundException();
         who.About(instance.ApplicationId ?? instance.Id, reason);
         await seen.RequireAsync(instance.Id, cancellationToken);
-        Require.None(
-            request.BecauseOf is not { } incident || await db.Incidents.AnyAsync(i => i.InstanceId == instance.Id && i.Id == incident && i.ResolvedAt == null, cancellationToken)
-                ? [] : [new RuleProblem(IncidentRules.StillOpen, nameof(request.BecauseOf), [])]);
+        var isOpen = request.BecauseOf is not { } incident || await db.Incidents.AnyAsync(i => i.InstanceId == instance.Id && i.Id == incident && i.ResolvedAt == null, cancellationToken);
+        Require.At(nameof(request.BecauseOf), isOpen, IncidentRules.StillOpen);
         var answer = await workflow.StimulateAsync(instance.Id, new Stimulus.Cancel(reason, WithCompensation: true), cancellationToken);
         Require.That(answer is Answer.Accepted, WorkflowRules.StepIsNotReached);
         if (await db.Applications.SingleOrDefaultAsync(a => a.Id == instance.ApplicationId, cancellationToken) is { } application)
         {
-            await closer.CloseAsync(application, "Cancelled", "Vorgang abgebrochen", cancellationToken);
+            await closer.CloseAsync(application, "Cancelled", texts[$"Audit.Command{nameof(CancelInstance)}"], cancellationToken);
         }
 
         return Unit.Value;
@@ -76,7 +75,7 @@ internal sealed class IncidentDesk(FondsDb db, WorkflowHost workflow, IncidentLi
         if (stimulus is Stimulus.Skip skip)
         {
             var outcomes = (await lines.OfAsync([incident], cancellationToken))[0].Outcomes;
-            Require.None(outcomes.Contains(skip.Outcome, StringComparer.Ordinal) ? [] : [new RuleProblem(IncidentRules.OutcomeIsOfStep, nameof(SkipIncident.Outcome), [string.Join(", ", outcomes)])]);
+            Require.At(nameof(SkipIncident.Outcome), outcomes.Contains(skip.Outcome, StringComparer.Ordinal), IncidentRules.OutcomeIsOfStep, string.Join(", ", outcomes));
         }
 
         var answer = await workflow.StimulateAsync(instanceId, stimulus, cancellationToken);
@@ -99,7 +98,7 @@ internal static class IncidentRules
     public static string Reason(string? reason)
     {
         var text = reason?.Trim() ?? "";
-        Require.None(text.Length is > 0 and <= 1_000 ? [] : [new RuleProblem(HasReason, "Reason", [])]);
+        Require.At("Reason", text.Length is > 0 and <= 1_000, HasReason);
         return text;
     }
 }

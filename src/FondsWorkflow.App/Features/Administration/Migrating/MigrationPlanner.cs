@@ -32,7 +32,7 @@ internal sealed class MigrationPlanner(FondsDb db, DefinitionStore definitions, 
         }
 
         var unknown = versions.Contains(from) ? nameof(MigrationWish.To) : nameof(MigrationWish.From);
-        Require.None(from != to && versions.Contains(from) && versions.Contains(to) ? [] : [new RuleProblem(MigrationRules.TwoVersions, $"Wish.{unknown}", [])]);
+        Require.At($"Wish.{unknown}", from != to && versions.Contains(from) && versions.Contains(to), MigrationRules.TwoVersions);
         return (await definitions.GetAsync(definitionId, from, cancellationToken), await definitions.GetAsync(definitionId, to, cancellationToken));
     }
 

@@ -39,7 +39,7 @@ internal sealed class SendEventHandler(FondsDb db, WorkflowHost workflow, SeenCa
 {
     public async Task<IReadOnlyList<StimulusAnswer>> Handle(SendEvent request, CancellationToken cancellationToken)
     {
-        Require.None(string.IsNullOrWhiteSpace(request.Name) ? [new RuleProblem(WorkflowRules.EventIsNamed, nameof(request.Name), [])] : []);
+        Require.At(nameof(request.Name), !string.IsNullOrWhiteSpace(request.Name), WorkflowRules.EventIsNamed);
         if (await TargetAsync(request, cancellationToken) is { } target && await seen.MovedAsync(target, cancellationToken) is { } moved)
         {
             return [StimulusAnswer.Of(moved)];

@@ -37,7 +37,7 @@ internal sealed class AttachFileHandler(FondsDb db, Access access, CityBook city
             ids.New(), request.FileName, type, request.Content.LongLength, Convert.ToHexStringLower(SHA256.HashData(request.Content)), request.Kind, clock.Now,
             request.Kind == AttachmentKind.Quote ? request.CostIndex : null);
         application.Attach(attachment, city.GuidelineFor(application, clock.Today));
-        Require.None(FileContent.Agrees(type, request.FileName, request.ClaimedType) ? [] : [new RuleProblem(CitizenRules.ContentFitsName, "Attachment", [])]);
+        Require.At("Attachment", FileContent.Agrees(type, request.FileName, request.ClaimedType), CitizenRules.ContentFitsName);
         db.Files.Add(new StoredFile
         {
             Id = attachment.Id,

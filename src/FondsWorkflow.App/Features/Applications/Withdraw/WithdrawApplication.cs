@@ -32,7 +32,8 @@ internal sealed class WithdrawApplicationHandler(FondsDb db, Access access, Work
         var application = await access.OwnAsync(request.ApplicationId, cancellationToken);
         var reason = PlainText.Lines(request.Reason);
         Require.That(application.SubmittedAt is not null, CitizenRules.DraftIsNotWithdrawn);
-        Require.None(reason?.Length > LongestReason ? [new RuleProblem(ApplicationRules.TextFits, nameof(request.Reason), [LongestReason, reason.Length - LongestReason])] : []);
+        var tooMuch = (reason?.Length ?? 0) - LongestReason;
+        Require.At(nameof(request.Reason), tooMuch <= 0, ApplicationRules.TextFits, LongestReason, tooMuch);
         context.About(application.Id, reason);
 
         var waiting = await WaitingAsync(application, cancellationToken);

@@ -37,11 +37,7 @@ internal sealed class ImportBankFileHandler(FondsDb db, BankFileReader reader, A
     public async Task<ImportedBankFile> Handle(ImportBankFile request, CancellationToken cancellationToken)
     {
         context.RequireFinance();
-        if (request.Content.Length is 0 or > MaxSize)
-        {
-            throw new RuleViolation([new RuleProblem(BankFileRules.IsNotTooLarge, nameof(request.Content), [])]);
-        }
-
+        Require.At(nameof(request.Content), request.Content.Length is > 0 and <= MaxSize, BankFileRules.IsNotTooLarge);
         var hash = Convert.ToHexStringLower(SHA256.HashData(request.Content));
         await db.LockNameAsync("bank-import", cancellationToken); // Files are read one after the other, so that the second sees what the first one settled.
         if (await db.BankFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Sha256 == hash, cancellationToken) is { } known)

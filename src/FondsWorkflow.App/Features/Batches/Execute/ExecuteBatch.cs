@@ -17,11 +17,8 @@ internal sealed class ExecuteBatchHandler(BatchDesk desk, BankAnswers answers, B
     public async Task<Unit> Handle(ExecuteBatch request, CancellationToken cancellationToken)
     {
         var open = await desk.OpenAsync(request.BatchId, cancellationToken);
-        if (request.On > clock.Today || request.On < BerlinTime.DayOf(open.Batch.PreparedAt))
-        {
-            throw new RuleViolation([new RuleProblem(BatchFormRules.ExecutedInThePast, nameof(request.On), [BerlinTime.DayOf(open.Batch.PreparedAt), clock.Today])]);
-        }
-
+        var from = BerlinTime.DayOf(open.Batch.PreparedAt);
+        Require.At(nameof(request.On), request.On >= from && request.On <= clock.Today, BatchFormRules.ExecutedInThePast, from, clock.Today);
         await answers.ExecutedAsync(open, request.On, only: null, cancellationToken);
         return Unit.Value;
     }

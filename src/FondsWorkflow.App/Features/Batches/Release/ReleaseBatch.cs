@@ -25,11 +25,7 @@ internal sealed class ReleaseBatchHandler(BatchDesk desk, AccountLocks locks, Co
         await locks.RequireOpenAsync(payouts, cancellationToken);
         batch.Release(payouts, context.Actor, clock.Now);
         Require.That(TargetCalendar.Earliest(clock.Now, city.City.Payments.CutOff.Value).Day <= batch.ExecuteOn, BatchFormRules.DayIsReachable, batch.ExecuteOn);
-        if (batch.MustBeVerified && !request.SinglePaymentSeen)
-        {
-            throw new RuleViolation([new RuleProblem(BatchFormRules.SinglePaymentIsSeen, nameof(request.SinglePaymentSeen), [])]);
-        }
-
+        Require.At(nameof(request.SinglePaymentSeen), request.SinglePaymentSeen || !batch.MustBeVerified, BatchFormRules.SinglePaymentIsSeen);
         return Unit.Value;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class AnswerClarificationHandler(FondsDb db, Access access, Desk
         var work = await desk.OpenForAsync(request.ApplicationId, "RequestClarification", cancellationToken);
         var review = await db.Reviews.SingleAsync(r => r.ApplicationId == request.ApplicationId, cancellationToken);
         var application = work.Application;
-        Require.None(PlainText.Lines(request.Answer) is null ? [new RuleProblem(ApplicationRules.FieldIsFilled, nameof(request.Answer), [])] : []);
+        Require.At(nameof(request.Answer), PlainText.Lines(request.Answer) is not null, ApplicationRules.FieldIsFilled);
 
         review.TakeAnswer(request.Answer, clock.Now);
         application.AnswerClarification(city.GuidelineOf(application), BerlinTime.DayOf(application.SubmittedAt!.Value), clock.Now);

@@ -22,7 +22,7 @@ internal static class ConditionRules
 
     public static readonly Rule NoteFits = new("DA2", "The note on conditions fits its field.");
 
-    public static void Check(string? note) => Require.None(note?.Length > MaxNote ? [new RuleProblem(NoteFits, "Note", [MaxNote])] : []);
+    public static void Check(string? note) => Require.At("Note", note is not { Length: > MaxNote }, NoteFits, MaxNote);
 }
 
 internal sealed class ConfirmConditionsHandler(Desk desk, CommandContext context) : IRequestHandler<ConfirmConditions, Unit>
@@ -43,7 +43,7 @@ internal sealed class LapseConditionsHandler(Desk desk, CommandContext context) 
     {
         var work = await desk.OpenAsync(request.AssignmentId, "FulfilConditions", cancellationToken);
         ConditionRules.Check(request.Note);
-        Require.None(string.IsNullOrWhiteSpace(request.Note) ? [new RuleProblem(ConditionRules.LapseHasNote, nameof(request.Note), [])] : []);
+        Require.At(nameof(request.Note), !string.IsNullOrWhiteSpace(request.Note), ConditionRules.LapseHasNote);
         context.About(work.Application.Id, request.Note);
         await desk.CompleteAsync(work, "Lapsed", payload: null, cancellationToken);
         return Unit.Value;

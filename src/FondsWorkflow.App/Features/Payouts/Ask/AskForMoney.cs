@@ -44,7 +44,7 @@ internal sealed class AskForMoneyHandler(PayoutRequests payouts, PartLimit parts
         if (request.Kind == PayoutKind.PartPayment)
         {
             var most = await parts.OfAsync(application, cancellationToken);
-            Require.None(request.Amount <= most ? [] : [new RuleProblem(ProofRules.PartWithinReceipts, "Amount", [most])]);
+            Require.At("Amount", request.Amount <= most, ProofRules.PartWithinReceipts, most);
         }
 
         var account = Accounts.Read(application, city.City.Payments, request.Holder, request.Iban, request.OtherHolderReason);

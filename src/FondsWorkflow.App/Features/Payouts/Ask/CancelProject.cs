@@ -28,7 +28,7 @@ internal sealed class CancelProjectHandler(FondsDb db, ProofBook proofs, Desk de
     {
         var isPaid = (await db.Assignments.FindAsync([request.AssignmentId], cancellationToken))?.Activity == AfterPayment;
         var work = await desk.OpenAsync(request.AssignmentId, isPaid ? AfterPayment : "AskForMoney", cancellationToken);
-        Require.None(request.Confirmed ? [] : [new RuleProblem(ProofRules.CancellingIsConfirmed, "Confirmed", [])]);
+        Require.At("Confirmed", request.Confirmed, ProofRules.CancellingIsConfirmed);
         context.About(work.Application.Id, request.Reason);
         if (isPaid)
         {

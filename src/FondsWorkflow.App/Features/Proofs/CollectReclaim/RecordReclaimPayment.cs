@@ -41,11 +41,8 @@ internal sealed class RecordReclaimPaymentHandler(FondsDb db, Desk desk, LedgerB
             throw new RuleViolation(CollectReclaimRules.NotRecordedMeanwhile, reclaim.Payments.Count == 0 ? reclaim.Amount : reclaim.Payments[^1].Amount, reclaim.Outstanding);
         }
 
-        if (request.On > clock.Today || request.On < BerlinTime.DayOf(reclaim.RecordedAt))
-        {
-            throw new RuleViolation([new RuleProblem(CollectReclaimRules.PaidInThePast, nameof(request.On), [BerlinTime.DayOf(reclaim.RecordedAt), clock.Today])]);
-        }
-
+        var from = BerlinTime.DayOf(reclaim.RecordedAt);
+        Require.At(nameof(request.On), request.On >= from && request.On <= clock.Today, CollectReclaimRules.PaidInThePast, from, clock.Today);
         reclaim.RecordPayment(request.Amount, request.On, context.Actor, clock.Now);
         var payout = await db.Payouts.Where(p => p.ApplicationId == work.Application.Id && p.ExecutedAt != null).OrderByDescending(p => p.RequestedAt).FirstAsync(cancellationToken);
         (await ledger.OpenAsync(work.Application, cancellationToken)).Return(request.Amount, payout.Id, mails.ReferenceOf(work.Application));

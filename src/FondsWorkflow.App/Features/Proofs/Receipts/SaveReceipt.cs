@@ -46,7 +46,7 @@ internal sealed class SaveReceiptHandler(ProofBook proofs, ReceiptScans scans, C
     {
         var open = await proofs.WriteAsync(request.ApplicationId, cancellationToken);
         var known = open.Proof.Receipts.FirstOrDefault(r => r.Id == request.ReceiptId);
-        Require.None(request.ReceiptId is null || known is not null ? [] : [new RuleProblem(ProofRules.ReceiptIsListed, nameof(request.ReceiptId), [])]);
+        Require.At(nameof(request.ReceiptId), request.ReceiptId is null || known is not null, ProofRules.ReceiptIsListed);
         if (known is not null)
         {
             open.RequireVersion(request.Version);

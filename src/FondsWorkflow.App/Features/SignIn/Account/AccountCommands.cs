@@ -48,7 +48,7 @@ internal sealed class ChangePasswordHandler(MyAccounts mine, UserManager<StaffUs
         Require.None(SignInRules.OfPassword(request.New, nameof(request.New)));
         var user = await mine.FindAsync(cancellationToken);
         var fits = user.PasswordHash is { } hash && users.PasswordHasher.VerifyHashedPassword(user, hash, request.Current) != PasswordVerificationResult.Failed;
-        Require.None(fits ? [] : [new RuleProblem(SignInRules.OldPasswordFits, nameof(request.Current), [])]);
+        Require.At(nameof(request.Current), fits, SignInRules.OldPasswordFits);
         user.PasswordHash = users.PasswordHasher.HashPassword(user, request.New);
         user.SignOut();
         return Unit.Value;
@@ -78,7 +78,7 @@ internal sealed class TurnOnAppHandler(MyAccounts mine, UserManager<StaffUser> u
         var user = await mine.FindAsync(cancellationToken);
         Require.That(!user.TwoFactorEnabled && await users.GetAuthenticatorKeyAsync(user) is not null, SignInRules.AppIsPrepared);
         var fits = await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, request.Code.Replace(" ", "", StringComparison.Ordinal));
-        Require.None(fits ? [] : [new RuleProblem(SignInRules.CodeFits, nameof(request.Code), [])]);
+        Require.At(nameof(request.Code), fits, SignInRules.CodeFits);
         MyAccounts.Check(await users.SetTwoFactorEnabledAsync(user, enabled: true));
         return [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes) ?? []];
     }
