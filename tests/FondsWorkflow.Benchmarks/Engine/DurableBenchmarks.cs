@@ -12,7 +12,7 @@ namespace FondsWorkflow.Benchmarks.Engine;
 internal static class DurableBenchmarks
 {
     private const int Instances = 300;
-    private const int Rounds = 5;
+    private const int Rounds = 9;
     private const int WarmUp = 600;
     private const int ReadsToCheck = 1;
     private const int Many = 100_000;
@@ -47,15 +47,15 @@ internal static class DurableBenchmarks
         var rounds = new List<Round>();
         for (var round = 1; round <= Rounds; round++)
         {
-            var host = new List<Result>();
-            foreach (var clients in Clients)
+            var host = new SortedList<int, Result>();
+            foreach (var clients in round % 2 == 0 ? Clients : Clients.Reverse())
             {
-                host.Add(await Print(output, $"{round}: host, {clients} clients", () => DurableAsync(scene, clients, Instances)));
+                host.Add(clients, await Print(output, $"{round}: host, {clients} clients", () => DurableAsync(scene, clients, Instances)));
             }
 
             var raw = await Print(output, $"{round}: raw Microsoft.Data.Sqlite, 1 client", () => RawAsync(bytes, 1, Instances));
             var rawMany = await Print(output, $"{round}: raw Microsoft.Data.Sqlite, 8 clients", () => RawAsync(bytes, 8, Instances));
-            rounds.Add(new(host, raw, rawMany, await Print(output, $"{round}: plain EF, 1 client", () => EfAsync(scene, bytes, Instances))));
+            rounds.Add(new([.. host.Values], raw, rawMany, await Print(output, $"{round}: plain EF, 1 client", () => EfAsync(scene, bytes, Instances))));
         }
 
         double Median(Func<Round, double> value) => Scorecard.Median(rounds.Select(value));
