@@ -39,9 +39,21 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
             throw new WorkflowException("The plan is for other versions.");
         if (!string.Equals(before.DefinitionVersionId, plan.FromVersionId, StringComparison.Ordinal)) _obstacles.Add($"The instance is pinned to {before.DefinitionVersionId}.");
         if (before.Status is InstanceStatus.Finished or InstanceStatus.Cancelled) _obstacles.Add("The instance has ended.");
+        foreach (var (target, steps) in Used().Distinct(StringComparer.Ordinal).GroupBy(plan.Step, (target, steps) => (target, steps.Order(StringComparer.Ordinal).ToList()), StringComparer.Ordinal).Where(g => g.Item2.Count > 1))
+            _obstacles.Add($"The steps {string.Join(" and ", steps)} would both become {target}.");
         foreach (var frame in before.Frames) Check(frame);
         foreach (var bookmark in before.BookmarkList) Check(bookmark);
         foreach (var done in before.Done.Where(d => !to.Contains(plan.Step(d.ActivityId)))) _obstacles.Add($"The undo of {done.ActivityId} has no place in the new version.");
+    }
+
+    /// <summary>The steps that the instance remembers: they run, were done, or a branch waits on an arrow between them.</summary>
+    private IEnumerable<string> Used()
+    {
+        var tokens = before.Frames.SelectMany(f => f.Tokens?.Keys ?? Enumerable.Empty<string>());
+        return [
+            .. before.Frames.Select(f => f.NodeId), .. before.StepOutputs.Keys, .. before.Done.Select(d => d.ActivityId),
+            .. tokens.SelectMany(t => new[] { t[..t.IndexOf(':', StringComparison.Ordinal)], t[(t.LastIndexOf('>') + 1)..] }),
+        ];
     }
 
     private void Check(Frame frame)

@@ -61,7 +61,7 @@ public sealed class JavaScriptExpression : Expression
             functions.Install(_script.ReferencedGlobals);
             if (_mayRepeat) functions.GuardRepeat(_limits.Memory);
             extend?.Invoke(engine);
-            var result = JsValues.ToValue(engine.Evaluate(_script).UnwrapIfPromise());
+            var result = JsValues.ToValue(engine.Evaluate(_script).UnwrapIfPromise(_limits.Time));
             functions.CopyVariablesBack();
             return result;
         }

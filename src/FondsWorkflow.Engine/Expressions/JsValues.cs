@@ -12,6 +12,9 @@ internal static class JsValues
 {
     private const int MaxDepth = 64;
 
+    /// <summary>One list may stand in a value many times, and is copied each time.</summary>
+    private const int MaxValues = 1_000_000;
+
     public static JsValue FromValue(JsEngine engine, object? value) => value switch
     {
         null => JsValue.Null,
@@ -25,8 +28,15 @@ internal static class JsValues
         _ => FromValue(engine, Value.From(value)),
     };
 
-    public static object? ToValue(JsValue value, int depth = 0)
+    public static object? ToValue(JsValue value)
     {
+        var left = MaxValues;
+        return ToValue(value, 0, ref left);
+    }
+
+    private static object? ToValue(JsValue value, int depth, ref int left)
+    {
+        if (--left < 0) throw new ExpressionException("The value of the script is too large.");
         if (depth > MaxDepth) throw new ExpressionException("The value of the script is nested too deeply, or contains itself.");
         if (value.IsUndefined() || value.IsNull() || value.IsSymbol()) return null;
         if (value.IsBoolean()) return value.AsBoolean();
@@ -34,9 +44,9 @@ internal static class JsValues
         if (value.IsNumber()) return Value.FromDouble(value.AsNumber());
         if (value.IsBigInt()) return value.ToString();
         if (value.IsDate()) return ToIso(value);
-        if (value is JsArray array) return ToArray(array, depth);
+        if (value is JsArray array) return ToArray(array, depth, ref left);
         if (value is Function) return null;
-        return value is ObjectInstance instance ? ToMap(instance, depth) : null;
+        return value is ObjectInstance instance ? ToMap(instance, depth, ref left) : null;
     }
 
     private static JsObject FromMap(JsEngine engine, Dictionary<string, object?> map)
@@ -52,14 +62,14 @@ internal static class JsValues
         return double.IsNaN(time) ? null : DateTimeOffset.FromUnixTimeMilliseconds((long)time).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
     }
 
-    private static object?[] ToArray(JsArray array, int depth)
+    private static object?[] ToArray(JsArray array, int depth, ref int left)
     {
         var items = new object?[(int)array.Length];
-        for (var i = 0; i < items.Length; i++) items[i] = ToValue(array.Get((uint)i), depth + 1);
+        for (var i = 0; i < items.Length; i++) items[i] = ToValue(array.Get((uint)i), depth + 1, ref left);
         return items;
     }
 
-    private static Dictionary<string, object?> ToMap(ObjectInstance instance, int depth)
+    private static Dictionary<string, object?> ToMap(ObjectInstance instance, int depth, ref int left)
     {
         var map = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var key in instance.GetOwnPropertyKeys(Jint.Runtime.Types.String))
@@ -68,7 +78,7 @@ internal static class JsValues
             if (!property.Enumerable) continue;
             var item = instance.Get(key);
             if (item.IsUndefined() || item is Function) continue;
-            map[key.AsString()] = ToValue(item, depth + 1);
+            map[key.AsString()] = ToValue(item, depth + 1, ref left);
         }
 
         return map;

@@ -11,7 +11,7 @@ namespace FondsWorkflow.Engine.Expressions;
 internal sealed class ScriptFunctions(JsEngine engine, ExpressionScope scope)
 {
     private static readonly HashSet<string> Known =
-        [.. new ScriptFunctions(null!, null!).Common().Select(f => f.Name), .. new JsEngine().Global.GetOwnProperties().Select(p => p.Key.ToString()), "variables"];
+        [.. new ScriptFunctions(null!, null!).Common().Select(f => f.Name), .. new JsEngine().Global.GetOwnProperties().Select(p => p.Key.ToString()).Except(ScriptSandbox.Closed, StringComparer.Ordinal), "variables"];
 
     private JsObject? _variables;
     private Dictionary<string, object?>? _copied;

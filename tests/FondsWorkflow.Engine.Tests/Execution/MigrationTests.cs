@@ -46,6 +46,18 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task Two_steps_that_would_become_one_are_an_obstacle_and_no_crash()
+    {
+        var test = await HalfwayAsync();
+        var plan = new MigrationPlan("test:1", "test:2") { Steps = new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = "answer", ["b"] = "answer" } };
+
+        var result = Engine.Migrate(plan, test.Definition, New(), test.Snapshot, test.Now);
+
+        Assert.Null(result.Snapshot);
+        Assert.Contains("The steps a and b would both become answer.", result.Obstacles);
+    }
+
+    [Fact]
     public async Task The_rehearsal_says_where_it_stands_which_timers_move_and_what_is_dropped_and_changes_nothing()
     {
         var test = await HalfwayAsync();

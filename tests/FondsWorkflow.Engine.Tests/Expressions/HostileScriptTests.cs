@@ -44,6 +44,17 @@ public sealed class HostileScriptTests
     [InlineData("getVariable.GetType().Assembly.GetName()")]
     [InlineData("getVariable('v').GetType()")]
     [InlineData("throw { toString() { throw 1; } }")]
+    [InlineData("let o = {}; for (let i = 0; i < 1e5; i++) o = { o }; return JSON.stringify(o)")]
+    [InlineData("let o = {}; o.toJSON = function () { return { x: o }; }; return JSON.stringify(o)")]
+    [InlineData("let a = []; for (let i = 0; i < 6e4; i++) a = [a]; return String(a)")]
+    [InlineData("let a = []; for (let i = 0; i < 6e4; i++) a = [a]; return a.flat(Infinity)")]
+    [InlineData("let p = {}; for (let i = 0; i < 6e4; i++) p = new Proxy(p, {}); throw p.x")]
+    [InlineData("Atomics.wait(new Int32Array(new SharedArrayBuffer(8)), 0, 0)")]
+    [InlineData("return new ArrayBuffer(2e9).byteLength")]
+    [InlineData("return new Uint8Array(2e9).length")]
+    [InlineData("return globalThis['Shared' + 'ArrayBuffer'](2e9)")]
+    [InlineData("return new Promise(() => {})")]
+    [InlineData("const a = new Array(100000).fill('x'); return new Array(1000).fill(a)")]
     public async Task A_hostile_script_ends_within_its_bounds_as_an_incident(string script)
     {
         await EndsWithinItsBounds(Node("js", "RunJavaScript", ("script", script)));
