@@ -1,9 +1,11 @@
 namespace FondsWorkflow.Banking;
 
-/// <summary>Half a surrogate pair is no character: it becomes the replacement sign, because no normalisation and no encoding takes it.</summary>
+/// <summary>Half a surrogate pair is no character, nor is U+FFFE: they become the replacement sign, because no normalisation and no encoding takes them.</summary>
 internal static class UnicodeText
 {
-    internal static string Whole(string text) => HasHalfPair(text) ? string.Concat(text.EnumerateRunes()) : text;
+    private const char ReversedMark = '\uFFFE';
+
+    internal static string Whole(string text) => HasHalfPair(text) ? string.Concat(text.EnumerateRunes()).Replace(ReversedMark, '\uFFFD') : text.Replace(ReversedMark, '\uFFFD');
 
     internal static bool HasHalfPair(string text)
     {

@@ -91,6 +91,18 @@ public class SepaTextTests
     }
 
     [Theory]
+    [InlineData("A\uFFFEB")]
+    [InlineData("A\uFFFFB")]
+    [InlineData("A\uD800B")]
+    public void What_is_no_character_is_removed_and_named(string text)
+    {
+        var sent = SepaText.Map(text);
+
+        Assert.Equal("AB", sent.Value);
+        Assert.Equal(SepaChangeKind.Removed, Assert.Single(sent.Changes).Kind);
+    }
+
+    [Theory]
     [MemberData(nameof(Profiles))]
     public void Composed_and_decomposed_letters_come_out_the_same_with_the_same_changes(SepaProfile profile) =>
         Assert.All(Everything().Select(r => $"A{r}z").Where(t => !t.IsNormalized(NormalizationForm.FormD)), text =>
