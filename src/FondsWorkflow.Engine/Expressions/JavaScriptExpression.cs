@@ -33,6 +33,9 @@ public sealed class JavaScriptExpression : Expression
             throw new ExpressionException($"The script does not parse: {(e.InnerException ?? e).Message}", e);
         }
 
+        if (_script.Program!.DescendantNodes().OfType<BigIntLiteral>().FirstOrDefault() is { } endless)
+            throw new ExpressionException($"The script does not parse: {endless.Raw} is a number of any length, which no bound of time holds ({endless.Location.Start.Line}:{endless.Location.Start.Column}).");
+
         _mayRepeat = text.Contains("repeat", StringComparison.Ordinal) || text.AsSpan().ContainsAny('[', '\\');
         _quick = QuickScript.TryCreate(_script.Program!);
     }

@@ -42,7 +42,6 @@ internal static class JsValues
         if (value.IsBoolean()) return value.AsBoolean();
         if (value.IsString()) return value.AsString();
         if (value.IsNumber()) return Value.FromDouble(value.AsNumber());
-        if (value.IsBigInt()) return value.ToString();
         if (value.IsDate()) return ToIso(value);
         if (value is JsArray array) return ToArray(array, depth, ref left);
         if (value is Function) return null;

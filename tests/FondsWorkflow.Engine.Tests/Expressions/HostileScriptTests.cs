@@ -54,11 +54,18 @@ public sealed class HostileScriptTests
     [InlineData("return new Uint8Array(2e9).length")]
     [InlineData("return globalThis['Shared' + 'ArrayBuffer'](2e9)")]
     [InlineData("return new Promise(() => {})")]
+    [InlineData("let a = BigInt(9); for (let i = 0; i < 40; i++) a = a * a; return a")]
     [InlineData("const a = new Array(100000).fill('x'); return new Array(1000).fill(a)")]
     public async Task A_hostile_script_ends_within_its_bounds_as_an_incident(string script)
     {
         await EndsWithinItsBounds(Node("js", "RunJavaScript", ("script", script)));
     }
+
+    [Theory]
+    [InlineData("return 9n")]
+    [InlineData("let a = 9n; for (let i = 0; i < 40; i++) a = a * a; return a")]
+    public void A_number_of_any_length_is_refused_before_it_is_computed(string script)
+        => Assert.Contains("9n", Assert.Throws<ExpressionException>(() => new JavaScriptExpression(script, ScriptLimits.Default)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Object.prototype.ok = true; Array.prototype.map = null; String.prototype.x = 1; return 1;")]
