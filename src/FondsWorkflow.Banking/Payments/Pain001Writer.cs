@@ -72,7 +72,7 @@ internal sealed class Pain001Writer
             (count, sum) = (count + 1, sum + payment.Amount);
         }
 
-        if (count != total.Count || sum != total.Sum) throw new InvalidOperationException("The payments changed between checking and writing: discard this file.");
+        if (count != total.Count || sum != total.Sum) throw Changed();
     }
 
     private void WritePayment(Payment payment)
@@ -146,11 +146,13 @@ internal sealed class Pain001Writer
     private void Text(string name, string text)
     {
         var sent = SepaText.Look(text, _file.Profile, out _);
-        sent.CopyTo(_sent);
+        if (!sent.TryCopyTo(_sent)) throw Changed();
         Start(name);
         _xml.WriteChars(_sent, 0, sent.Length);
         _xml.WriteEndElement();
     }
+
+    private static InvalidOperationException Changed() => new("The payments changed between checking and writing: discard this file.");
 
     private void Start(string name) => _xml.WriteStartElement(name, Pain001.Namespace);
 
