@@ -59,7 +59,7 @@ public sealed class StatementMatching
     {
         if (entry.Details.All(d => d.Amount is not null))
         {
-            if (Money.Sum(entry.Details.Select(d => d.Amount!.Value)) != entry.Amount) List(entry, null, entry.Amount, new(ProblemCode.MatchSumDiffers));
+            if (entry.Details.Aggregate(Int128.Zero, (sum, d) => sum + d.Amount!.Value.Cents) != entry.Amount.Cents) List(entry, null, entry.Amount, new(ProblemCode.MatchSumDiffers));
             else foreach (var detail in entry.Details) MatchDetail(entry, detail);
         }
         else

@@ -9,6 +9,9 @@ public sealed class StatusMatching
     private readonly Dictionary<string, PaymentMatch> _matches = new(StringComparer.Ordinal);
     private readonly List<Unmatched> _unmatched = [];
 
+    /// <summary>Payments the report names, also those of which nothing clear is said: what holds for all doesn't hold for them.</summary>
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+
     private StatusMatching(string source, List<ExpectedPayment> members)
     {
         _source = source;
@@ -46,6 +49,7 @@ public sealed class StatusMatching
     private void Match(TransactionStatus status, IReadOnlyList<BankReason> above)
     {
         var payment = _byId.GetValueOrDefault(status.EndToEndId ?? "");
+        if (payment is not null) _named.Add(payment.Id.Value);
         var statement = status.Statement.Reasons.Count > 0 ? status.Statement : status.Statement with { Reasons = above };
         if (status.EndToEndId is null) List(null, status.Amount, new(ProblemCode.MatchWithoutId));
         else if (payment is null) List(status.EndToEndId, status.Amount, new(ProblemCode.MatchUnknownId, status.EndToEndId));
@@ -65,7 +69,7 @@ public sealed class StatusMatching
     /// <summary>What is said about all is held against number and sum before it is believed.</summary>
     private void Spread(StatusStatement statement, List<ExpectedPayment> members, string? reference)
     {
-        var silent = members.Where(p => !_matches.ContainsKey(p.Id.Value)).ToList();
+        var silent = members.Where(p => !_named.Contains(p.Id.Value) && !_matches.ContainsKey(p.Id.Value)).ToList();
         var sum = Money.Sum(members.Select(p => p.Amount));
         if (silent.Count == 0) return;
         if (statement.Count is { } count && count != members.Count) List(reference, statement.Sum, new(ProblemCode.MatchCountDiffers, count, members.Count));

@@ -53,14 +53,16 @@ public static class StatusReportReader
         };
     }
 
+    /// <summary>The schema takes reasons without a status: they hold for what is said below.</summary>
     private static StatusStatement? Statement(XElement? element, string name)
     {
-        if (element.Text(name) is not { } code) return null;
+        var code = element.Text(name);
+        if (code is null && element?.Elements("StsRsnInf").Any() is not true) return null;
         return new(Status(code), [.. element!.Elements("StsRsnInf").Select(Reason)])
         {
             Count = element.Number("OrgnlNbOfTxs"),
             Sum = element.Money("OrgnlCtrlSum"),
-            Counts = element.Elements("NbOfTxsPerSts").GroupBy(e => Status(e.Text("DtldSts"))).ToDictionary(g => g.Key, g => g.Sum(e => e.Number("DtldNbOfTxs") ?? 0)),
+            Counts = element.Elements("NbOfTxsPerSts").GroupBy(e => Status(e.Text("DtldSts"))).ToDictionary(g => g.Key, g => (int)Math.Min(int.MaxValue, g.Sum(e => (long)(e.Number("DtldNbOfTxs") ?? 0)))),
         };
     }
 

@@ -71,6 +71,32 @@ public class StatusMatchingTests
     }
 
     [Theory]
+    [InlineData("<TxSts>WHAT</TxSts>", "MatchStatusUnclear")]
+    [InlineData("<StsRsnInf><Rsn><Cd>AM05</Cd></Rsn></StsRsnInf>", "MatchStatusUnclear")]
+    [InlineData("<TxSts>RJCT</TxSts><OrgnlTxRef><Amt><InstdAmt>1</InstdAmt></Amt></OrgnlTxRef>", "MatchAmountDiffers(1,00 €, 500,00 €)")]
+    public void What_is_said_of_all_does_not_hold_for_a_payout_that_is_named_unclearly(string said, string reason)
+    {
+        var result = ReportOf(File + "<GrpSts>RJCT</GrpSts></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>" + $"<TxInfAndSts><OrgnlEndToEndId>VF-2026-000001-1</OrgnlEndToEndId>{said}</TxInfAndSts></OrgnlPmtInfAndSts>");
+
+        Assert.Equal(["P2 Rejected", "P3 Rejected"], result.Told().Select(t => t.TrimEnd()));
+        Assert.Equal([reason], result.Listed());
+    }
+
+    [Fact]
+    public void A_reason_of_the_whole_without_a_status_holds_for_the_payouts_named()
+    {
+        var result = ReportOf(
+            File + "<StsRsnInf><Rsn><Cd>AM05</Cd></Rsn></StsRsnInf></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>"
+            + "<TxInfAndSts><OrgnlEndToEndId>VF-2026-000001-1</OrgnlEndToEndId><TxSts>RJCT</TxSts></TxInfAndSts></OrgnlPmtInfAndSts>");
+
+        Assert.Equal(["P1 Repeated AM05"], result.Told());
+    }
+
+    [Fact]
+    public void Counts_beyond_all_bounds_are_read()
+        => Assert.Empty(ReportOf(File + "<GrpSts>PART</GrpSts>" + string.Concat(Enumerable.Repeat("<NbOfTxsPerSts><DtldNbOfTxs>2000000000</DtldNbOfTxs><DtldSts>ACCP</DtldSts></NbOfTxsPerSts>", 2)) + "</OrgnlGrpInfAndSts>").Matches);
+
+    [Theory]
     [InlineData("PART")]
     [InlineData("RVCM")]
     [InlineData("RVMC")]
