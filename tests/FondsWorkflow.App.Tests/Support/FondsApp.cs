@@ -21,9 +21,6 @@ internal sealed class FondsApp : IAsyncDisposable
     private readonly string _folder;
     private readonly string _postgres;
 
-    /// <summary>Hangfire makes its filters once in a process, with the log of whichever host was there last: here, before there is one that can be gone.</summary>
-    static FondsApp() => _ = Hangfire.GlobalJobFilters.Filters;
-
     private FondsApp(WebApplication web, FakeTimeProvider clock, string folder, string postgres)
         => (Web, Clock, _folder, _postgres) = (web, clock, folder, postgres);
 

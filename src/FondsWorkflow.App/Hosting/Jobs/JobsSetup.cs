@@ -21,6 +21,7 @@ internal static class JobsSetup
 
     public static IServiceCollection AddFondsJobs(this IServiceCollection services)
     {
+        _ = GlobalJobFilters.Filters; // Made once in a process, with the log of the host that was there last: before there is one that can be gone.
         services.AddScoped<ScheduledJobs>();
         services.AddScoped<TimerSweep>();
         services.AddScoped<DueRows>();
