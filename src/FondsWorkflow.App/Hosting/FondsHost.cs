@@ -23,7 +23,13 @@ internal static class FondsHost
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [NoReload, .. args], ApplicationName = typeof(FondsHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [NoReload, .. args],
+            ApplicationName = typeof(FondsHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory, // Settings and pages lie beside the program, wherever it is called; its data where it is called.
+        });
+        builder.WebHost.UseStaticWebAssets(); // Not published yet: pages' files lie in the source.
         builder.Services.AddOptions<FondsOptions>().BindConfiguration("Fonds");
         builder.Services.AddSingleton<FondsPaths>();
         builder.Services.AddSingleton(TimeProvider.System);

@@ -3,7 +3,7 @@ namespace FondsWorkflow.App.Hosting;
 /// <summary>Everything an installation may set, section <c>Fonds</c> of the configuration (environment: <c>Fonds__Data</c> and so on). The README has the table.</summary>
 internal sealed class FondsOptions
 {
-    /// <summary>Folder of the database file, the mails written as files and the logs. Relative paths count from the content root.</summary>
+    /// <summary>Folder of the database file, the mails written as files and the logs. Relative paths of all settings count from the folder in which the program is started.</summary>
     public string Data { get; set; } = "data";
 
     /// <summary>PostgreSQL connection string; empty: SQLite in the data folder.</summary>

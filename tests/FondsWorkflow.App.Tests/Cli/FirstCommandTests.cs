@@ -33,6 +33,7 @@ public sealed class FirstCommandTests
             Assert.Contains(said, l => l.Contains("management.baumheide@demo.example", StringComparison.Ordinal));
             using var client = new HttpClient();
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(address))).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"{address}/favicon.svg"))).StatusCode);
             Assert.True(File.Exists(Path.Combine(folder, "fonds.db")));
         }
         finally
@@ -58,12 +59,25 @@ public sealed class FirstCommandTests
     [FactWith(Needs.Sqlite)]
     public async Task A_mistyped_verb_starts_nothing_and_names_the_help()
     {
-        using var process = Process.Start(Start(SourceTree.Root, [Path.Combine(AppContext.BaseDirectory, "FondsWorkflow.App.dll"), "bakup", "x.db"]))!;
-        var said = string.Concat(await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()));
-        await process.WaitForExitAsync();
+        var (exit, said) = await RunAsync(SourceTree.Root, Path.Combine(AppContext.BaseDirectory, "FondsWorkflow.App.dll"), "bakup", "x.db");
 
-        Assert.Equal(1, process.ExitCode);
+        Assert.Equal(1, exit);
         Assert.Equal("Den Befehl „bakup“ gibt es nicht. Mit --help sehen Sie alle.", said.Trim());
+    }
+
+    [FactWith(Needs.Sqlite)]
+    public async Task Relative_paths_count_from_the_folder_in_which_the_first_command_is_typed()
+    {
+        var here = Directory.CreateTempSubdirectory("fonds-test-");
+        var own = here.CreateSubdirectory("eigene");
+        File.Copy(Path.Combine(SourceTree.Root, "workflows", "verfuegungsfonds-antrag.v1.json"), Path.Combine(own.FullName, "unsere.json"));
+        string[] run = ["run", "--no-build", "-c", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "--project", SourceTree.App, "--"];
+
+        var drawn = await RunAsync(here.FullName, [.. run, "workflows", "draw", "eigene"]);
+        var audited = await RunAsync(here.FullName, [.. run, "audit", "verify"]);
+
+        Assert.Equal((0, true), (drawn.Exit, File.Exists(Path.Combine(own.FullName, "unsere.svg"))));
+        Assert.Contains(Path.Combine(here.FullName, "data", "fonds.db"), audited.Said, StringComparison.Ordinal);
     }
 
     [FactWith(Needs.Sqlite)]
@@ -98,6 +112,14 @@ public sealed class FirstCommandTests
         Assert.NotEqual(0, process.ExitCode);
         var error = Assert.Single(said.Split('\n').Where(l => l.Contains("error", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
         Assert.Contains(sentence, error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Exit, string Said)> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = Process.Start(Start(folder, arguments))!;
+        var said = string.Concat(await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()));
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said);
     }
 
     private static string Program(string name)

@@ -26,7 +26,7 @@ internal sealed class AppProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = program };
         string[] arguments =
         [
-            Path.Combine(program, "FondsWorkflow.App.dll"), $"--urls={address}", $"--contentRoot={program}", "--environment=Development",
+            Path.Combine(program, "FondsWorkflow.App.dll"), $"--urls={address}", "--environment=Development",
             $"--Fonds:Data={folder}", $"--Fonds:Postgres={postgres}", $"--Fonds:PublicUrl={address}", "--Logging:LogLevel:Default=Warning",
             "--Fonds:Chromium=/none", // A browser that outlives the killed process would keep its output open.
             .. settings,

@@ -42,7 +42,6 @@ public sealed class DemoTown : IAsyncLifetime
             new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero),
             builder => builder.WebHost.UseKestrel(),
             "--urls=http://127.0.0.1:0",
-            $"--contentRoot={SourceTree.App}",
             "--Fonds:PublicUrl=",
             $"--Fonds:Chromium={Chromium}");
         Address = App.Web.Urls.Single();
@@ -147,7 +146,7 @@ public sealed class DemoTown : IAsyncLifetime
     private async Task PlayDemoAsync()
     {
         await using var output = new StringWriter();
-        var exit = await DemoVerb.RunAsync(_folder, output, output, CancellationToken.None, change: null, $"--contentRoot={SourceTree.App}", "--Fonds:Chromium=/none");
+        var exit = await DemoVerb.RunAsync(_folder, output, output, CancellationToken.None, change: null, "--Fonds:Chromium=/none");
         Assert.True(exit == 0, output.ToString());
     }
 }

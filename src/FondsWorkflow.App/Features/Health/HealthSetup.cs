@@ -1,4 +1,5 @@
 using FondsWorkflow.App.Features.Ledger.Prove;
+using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Resources;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -46,15 +47,14 @@ internal sealed class ChromiumCheck(IConfiguration configuration, Texts texts) :
 }
 
 /// <summary>Enough room for the database, the attachments and the mails.</summary>
-internal sealed class DiskCheck(IConfiguration configuration, IHostEnvironment environment, Texts texts) : IHealthCheck
+internal sealed class DiskCheck(FondsPaths paths, Texts texts) : IHealthCheck
 {
     private const long Little = 1_000_000_000;
     private const long TooLittle = 100_000_000;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var folder = Path.GetFullPath(configuration.GetValue("Fonds:Data", "data")!, environment.ContentRootPath);
-        var free = new DriveInfo(Directory.Exists(folder) ? folder : environment.ContentRootPath).AvailableFreeSpace;
+        var free = new DriveInfo(paths.Data).AvailableFreeSpace;
         var sentence = texts[free < Little ? "Health.DiskLittle" : "Health.DiskEnough", free / 1_000_000_000m];
         return Task.FromResult(free < TooLittle ? HealthCheckResult.Unhealthy(sentence)
             : free < Little ? HealthCheckResult.Degraded(sentence)
