@@ -48,8 +48,14 @@ internal sealed class CommandContext
     /// <summary>Tells the audit log why, or how it went, when it is about no application or other numbered object.</summary>
     public void Because(string reason) => Reason = reason;
 
-    internal void ForgetSubject()
+    /// <summary>Whether a command runs already: one that it sends belongs to its transaction.</summary>
+    internal bool IsRunning { get; private set; }
+
+    internal void Begin() => IsRunning = true;
+
+    internal void End()
     {
+        IsRunning = false;
         Subject = null;
         Reason = null;
     }

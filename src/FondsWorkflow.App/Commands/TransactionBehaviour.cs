@@ -13,7 +13,7 @@ namespace FondsWorkflow.App.Commands;
 /// The one place where a command becomes a transaction: gate, begin, stored answer of a repeated click, handler, audit entry, save, commit.
 /// Whoever loses a race is run again on the fresh state and then gets that state's answer or refusal.
 /// </summary>
-internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, CommandContext context, AuditLog audit, OutboxBell bell, TimeProvider clock, CrashPoints crash)
+internal sealed class TransactionBehaviour<TCommand, TAnswer>(WriteGate gate, IServiceProvider services, CommandContext context, OutboxBell bell, TimeProvider clock, CrashPoints crash)
     : IPipelineBehavior<TCommand, TAnswer>
     where TCommand : ICommand<TAnswer>
 {
@@ -21,9 +21,12 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
 
     private static readonly TimeSpan ReplayTime = typeof(TCommand).GetCustomAttribute<ReplayedForAttribute>()?.Time ?? TimeSpan.MaxValue;
 
+    /// <summary>Asked for when it is the command's turn: who waits holds none, and commands one after the other use the same few warm ones.</summary>
+    private FondsDb Db => services.GetRequiredService<FondsDb>();
+
     public async Task<TAnswer> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
-        if (db.Database.CurrentTransaction is not null)
+        if (context.IsRunning)
         {
             return await next();
         }
@@ -43,17 +46,19 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
             }
             finally
             {
-                db.ChangeTracker.Clear();
-                context.ForgetSubject();
+                Db.ChangeTracker.Clear();
+                context.End();
             }
         }
     }
 
     private async Task<TAnswer> RunOnce(TCommand command, RequestHandlerDelegate<TAnswer> next, CancellationToken cancellationToken)
     {
-        db.ChangeTracker.Clear();
+        context.Begin();
         crash.Enter(typeof(TCommand).Name);
-        await using var turn = await db.WriteGate.EnterAsync(cancellationToken);
+        await using var turn = await gate.EnterAsync(cancellationToken);
+        var db = Db;
+        db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await StoredAnswer(command, cancellationToken) is { } receipt)
         {
@@ -64,7 +69,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
         StoreAnswer(command, answer);
         var mailWaits = db.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
         var messageWaits = db.ChangeTracker.Entries<WorkflowMessageRow>().Any(e => e.State == EntityState.Added);
-        await audit.AppendAsync(command, cancellationToken);
+        await services.GetRequiredService<AuditLog>().AppendAsync(command, cancellationToken);
         crash.Maybe("before-save");
         await db.SaveChangesAsync(cancellationToken);
         crash.Maybe("before-commit");
@@ -91,7 +96,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
         }
 
         var actor = ReceiptOwner;
-        var receipt = await CommandReceipt.Given.For(db)(db, actor, key, cancellationToken);
+        var receipt = await CommandReceipt.Given.For(Db)(Db, actor, key, cancellationToken);
         Require.That(receipt is null || (receipt.Command == typeof(TCommand).Name && receipt.ContentHash == CommandJson.Hash(command)), CommandRules.KeyUsedForSomethingElse);
         return receipt is null || clock.GetUtcNow() - receipt.At > ReplayTime ? null : receipt;
     }
@@ -100,7 +105,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
     {
         if (context.IdempotencyKey is { } key && ReplayTime > TimeSpan.Zero)
         {
-            db.CommandReceipts.Add(new CommandReceipt
+            Db.CommandReceipts.Add(new CommandReceipt
             {
                 ActorId = ReceiptOwner,
                 Key = key,
