@@ -17,7 +17,6 @@ public sealed class JavaScriptExpression : Expression
     private readonly Prepared<Script> _script;
     private readonly QuickScript? _quick;
     private readonly ScriptLimits _limits;
-    private readonly bool _mayRepeat;
 
     /// <summary>Parses the script.</summary>
     /// <exception cref="ExpressionException">The script does not parse; the message names line and column.</exception>
@@ -36,7 +35,6 @@ public sealed class JavaScriptExpression : Expression
         if (_script.Program!.DescendantNodes().OfType<BigIntLiteral>().FirstOrDefault() is { } endless)
             throw new ExpressionException($"The script does not parse: {endless.Raw} is a number of any length, which no bound of time holds ({endless.Location.Start.Line}:{endless.Location.Start.Column}).");
 
-        _mayRepeat = text.Contains("repeat", StringComparison.Ordinal) || text.AsSpan().ContainsAny('[', '\\');
         _quick = QuickScript.TryCreate(_script.Program!);
     }
 
@@ -62,7 +60,7 @@ public sealed class JavaScriptExpression : Expression
             var engine = ScriptSandbox.Create(scope, _limits);
             var functions = new ScriptFunctions(engine, scope);
             functions.Install(_script.ReferencedGlobals);
-            if (_mayRepeat) functions.GuardRepeat(_limits.Memory);
+            new ScriptGuards(engine, _limits).Install();
             extend?.Invoke(engine);
             var result = JsValues.ToValue(engine.Evaluate(_script).UnwrapIfPromise(_limits.Time));
             functions.CopyVariablesBack();

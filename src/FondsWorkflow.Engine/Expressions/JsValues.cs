@@ -12,8 +12,11 @@ internal static class JsValues
 {
     private const int MaxDepth = 64;
 
-    /// <summary>One list may stand in a value many times, and is copied each time.</summary>
-    private const int MaxValues = 1_000_000;
+    /// <summary>In characters; one list or text may stand in a value many times, and is written each time.</summary>
+    private const int MaxSize = 16_000_000;
+
+    /// <summary>What a value takes beside its text.</summary>
+    private const int ValueSize = 100;
 
     public static JsValue FromValue(JsEngine engine, object? value) => value switch
     {
@@ -30,13 +33,14 @@ internal static class JsValues
 
     public static object? ToValue(JsValue value)
     {
-        var left = MaxValues;
+        var left = MaxSize;
         return ToValue(value, 0, ref left);
     }
 
     private static object? ToValue(JsValue value, int depth, ref int left)
     {
-        if (--left < 0) throw new ExpressionException("The value of the script is too large.");
+        left -= ValueSize + (value.IsString() ? value.AsString().Length : 0);
+        if (left < 0) throw new ExpressionException("The value of the script is too large.");
         if (depth > MaxDepth) throw new ExpressionException("The value of the script is nested too deeply, or contains itself.");
         if (value.IsUndefined() || value.IsNull() || value.IsSymbol()) return null;
         if (value.IsBoolean()) return value.AsBoolean();

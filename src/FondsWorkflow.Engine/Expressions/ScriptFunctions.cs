@@ -102,22 +102,6 @@ internal sealed class ScriptFunctions(JsEngine engine, ExpressionScope scope)
         engine.SetValue("variables", _variables);
     }
 
-    /// <summary>Jint builds the whole of a repeated text before it looks at the memory it took; this looks first.</summary>
-    public void GuardRepeat(long memory)
-    {
-        var prototype = engine.GetValue("String").AsObject().Get("prototype").AsObject();
-        var repeat = prototype.Get("repeat");
-        prototype.FastSetProperty("repeat", new Jint.Runtime.Descriptors.PropertyDescriptor(
-            new ClrFunction(engine, "repeat", (text, arguments) => Repeat(repeat, text, arguments, memory)), writable: true, enumerable: false, configurable: true));
-    }
-
-    private JsValue Repeat(JsValue repeat, JsValue text, JsValue[] arguments, long memory)
-    {
-        var length = TypeConverter.ToString(text).Length * TypeConverter.ToNumber(At(arguments, 0));
-        if (length * sizeof(char) > memory) throw new ExpressionException("The script repeats a text beyond its memory.");
-        return engine.Call(repeat, text, arguments);
-    }
-
     /// <summary>Chance must be replayable: the same instance at the same instant throws the same dice.</summary>
     private void InstallRandom()
     {

@@ -8,11 +8,11 @@ namespace FondsWorkflow.Engine.Expressions;
 /// <summary>Builds the closed room a script runs in. Every evaluation gets its own, so nothing leaks from one to the next.</summary>
 internal static class ScriptSandbox
 {
-    /// <summary>What takes memory, time or a thread past every bound, and no workflow needs: shared and raw memory, numbers of any length.</summary>
+    /// <summary>What takes memory, time or a thread past every bound, and no workflow needs: shared and raw memory, numbers of any length, objects that answer for others.</summary>
     public static readonly IReadOnlyList<string> Closed =
     [
         "Atomics", "SharedArrayBuffer", "ArrayBuffer", "DataView", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
-        "Float16Array", "Float32Array", "Float64Array", "BigInt", "BigInt64Array", "BigUint64Array",
+        "Float16Array", "Float32Array", "Float64Array", "BigInt", "BigInt64Array", "BigUint64Array", "Proxy",
     ];
 
     public static JsEngine Create(ExpressionScope scope, ScriptLimits limits)

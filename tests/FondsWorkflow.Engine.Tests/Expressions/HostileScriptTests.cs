@@ -56,9 +56,57 @@ public sealed class HostileScriptTests
     [InlineData("return new Promise(() => {})")]
     [InlineData("let a = BigInt(9); for (let i = 0; i < 40; i++) a = a * a; return a")]
     [InlineData("const a = new Array(100000).fill('x'); return new Array(1000).fill(a)")]
+    [InlineData("return new Array(1000).fill('x'.repeat(1e6))")]
+    [InlineData("return new Array(1e5).join('x'.repeat(1e4)).length")]
+    [InlineData("return String(new Array(1e5).fill('x'.repeat(1e6))).length")]
+    [InlineData("return new Array(1e5).fill('x'.repeat(1e6)).toLocaleString().length")]
+    [InlineData("return Array.prototype.join.call({ length: 4e9 }).length")]
+    [InlineData("let a = 'x'; for (let i = 0; i < 40; i++) a = [a, a]; return String(a).length")]
+    [InlineData("let a = 'x'; for (let i = 0; i < 40; i++) a = [a, a]; return a.toLocaleString().length")]
+    [InlineData("let a = 'x'; for (let i = 0; i < 40; i++) a = [a, a]; return a.flat(Infinity).length")]
+    [InlineData("let a = 'x'; for (let i = 0; i < 40; i++) a = [a, a]; return JSON.stringify(a).length")]
+    [InlineData("let a = 'x'; for (let i = 0; i < 40; i++) a = [a, a]; return JSON.stringify(a, ['x']).length")]
+    [InlineData("let a = 'x'; for (let i = 0; i < 40; i++) a = [a, a]; return JSON.stringify({ toJSON: () => a }).length")]
+    [InlineData("let a = 'x'; for (let i = 0; i < 40; i++) a = [a, a]; return toJson(a).length")]
+    [InlineData("let a = 'x'; for (let i = 0; i < 40; i++) a = { a, b: a }; return a")]
+    [InlineData("return JSON.stringify(new Array(1e5).fill('x'.repeat(1e6))).length")]
+    [InlineData("return ''.concat(...new Array(1e5).fill('x'.repeat(1e6))).length")]
+    [InlineData("return String.raw({ raw: new Array(1e5).fill('x'.repeat(1e6)) }).length")]
+    [InlineData("return 'x'.padStart('134217728').length")]
+    [InlineData("return 'x'.padEnd({ valueOf: () => 2 ** 27 }).length")]
+    [InlineData("return String.prototype.repeat.call({ toString: () => 'x'.repeat(1e6) }, 1e3).length")]
+    [InlineData("const b = 'x'.repeat(1e6); return b.replaceAll('x', b).length")]
+    [InlineData("const b = 'x'.repeat(1e6); return b.replace(/x/g, b).length")]
+    [InlineData("const b = 'x'.repeat(1e6); return b.replace(/x/g, { toString: () => b }).length")]
+    [InlineData("const b = 'x'.repeat(1e6); return b.replace(/x+/, '$&'.repeat(1e5)).length")]
+    [InlineData("const b = 'x'.repeat(1e6); return RegExp.prototype[Symbol.replace].call(/x/g, b, b).length")]
+    [InlineData("const b = 'x'.repeat(1e6); return b.split('').join(b).length")]
+    [InlineData("return 'x'.repeat(8e6).split('x').length")]
+    [InlineData("return 'x'.repeat(8e6).split(/x/).length")]
+    [InlineData("return 'x'.repeat(8e6).match(/x/g).length")]
+    [InlineData("return encodeURIComponent('\u20ac'.repeat(5e6)).length")]
     public async Task A_hostile_script_ends_within_its_bounds_as_an_incident(string script)
     {
         await EndsWithinItsBounds(Node("js", "RunJavaScript", ("script", script)));
+    }
+
+    [Theory]
+    [InlineData("'a-b-c'.replace(/-/g, '+') + 'a-b-c'.replace('-', '$&$&') + 'a-a'.replaceAll('a', 'b') + 'ab'.replace(/(a)(b)/, (all, a, b) => b + a)", "a+b+ca--b-cb-bba")]
+    [InlineData("'1234567'.replace(/\\B(?=(\\d{3})+$)/g, '.')", "1.234.567")]
+    [InlineData("JSON.stringify({ a: [1, null, undefined, { b: 'x' }], c: undefined, d: new Date(0) })", "{\"a\":[1,null,null,{\"b\":\"x\"}],\"d\":\"1970-01-01T00:00:00.000Z\"}")]
+    [InlineData("JSON.stringify({ b: 1, a: { b: 2, c: 3 } }, ['a', 'b']) + JSON.stringify([1, 2], (k, v) => v === 1 ? 7 : v) + JSON.stringify([1], null, 1) + JSON.stringify(undefined)", "{\"a\":{\"b\":2},\"b\":1}[7,2][\n 1\n]undefined")]
+    [InlineData("(() => { const o = {}; o.o = o; try { return JSON.stringify(o); } catch (e) { return e.name; } })()", "TypeError")]
+    [InlineData("[1, [2, [3, [4]]]].flat().length + '' + [1, [2, [3]]].flat(Infinity) + [[], [[1], null]]", "31,2,3,1,")]
+    [InlineData("[1, null, undefined, 'x'].join() + [1, 2].join('') + [1, 2].join(undefined) + ['a', ['b', 'c']].toString()", "1,,,x121,2a,b,c")]
+    [InlineData("String.raw`a\\n${1}` + 'x'.padStart(3) + 'x'.padEnd(3, 'yz') + 'ab'.repeat(2) + ''.concat(1, null, 'x')", "a\\n1  xxyzabab1nullx")]
+    [InlineData("'a,b'.split(',').length + 'a1b2'.split(/\\d/).join('-') + 'a1b22'.match(/\\d+/g) + 'ab'.match(/(?<y>b)/).groups.y + encodeURIComponent('ä&') + encodeURI('ä&')", "2a-b-1,22b%C3%A4%26%C3%A4&")]
+    public async Task What_is_looked_at_first_gives_what_JavaScript_gives(string script, string result)
+    {
+        var test = Chart().Variable("v", "String", "x").Add(Node("say", "WriteLine", ("text", Js($"getVariable('v') && ({script})")))).Test();
+
+        await test.StartAsync();
+
+        Assert.Equal([result], test.Notes);
     }
 
     [Theory]
