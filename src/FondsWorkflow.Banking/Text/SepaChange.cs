@@ -12,6 +12,9 @@ public enum SepaChangeKind
     /// <summary>Written differently, and still readable.</summary>
     Replaced,
 
+    /// <summary>White space that nobody misses: a line break, a tab or the like became a space, or a space too many is gone.</summary>
+    Spaced,
+
     /// <summary>A sign without counterpart (emoji, control character) is gone.</summary>
     Removed,
 

@@ -16,6 +16,8 @@ internal sealed class SepaMapper
     /// <summary>Most characters that one of them nearly always becomes; for more the room is made as it comes.</summary>
     private const int MostOfOne = 3;
 
+    private static readonly SepaChange SpaceTooMany = new(" ", "", SepaChangeKind.Spaced);
+
     /// <summary>One for all texts that a thread maps; grows with the longest.</summary>
     [ThreadStatic]
     private static char[]? kept;
@@ -75,7 +77,9 @@ internal sealed class SepaMapper
             if (changes is not null && written.Change is { } kind) Note(changes, new(rune.ToString(), written.Text, kind));
         }
 
-        return SingleSpaced(chars.AsSpan(0, length));
+        var single = SingleSpaced(chars.AsSpan(0, length));
+        if (changes is not null && single.Length < length) Note(changes, SpaceTooMany);
+        return single;
     }
 
     /// <summary>The same without spaces at the ends and with one where there are several.</summary>
@@ -118,7 +122,7 @@ internal sealed class SepaMapper
     private Written Look(Rune rune)
     {
         if (_isAllowed(rune)) return new(rune.ToString(), null);
-        if (Rune.IsWhiteSpace(rune)) return new(" ", null);
+        if (Rune.IsWhiteSpace(rune)) return new(" ", SepaChangeKind.Spaced);
         var text = LatinLetters.Write(rune, _isAllowed, out var losesLetter);
         return new(text, losesLetter ? SepaChangeKind.Lost : text.Length > 0 || IsMark(rune) ? SepaChangeKind.Replaced : SepaChangeKind.Removed);
     }

@@ -23,11 +23,14 @@ public sealed class SepaText
     /// <summary>The text as it goes to the bank: single spaces, none at the ends. Its length is the one that counts.</summary>
     public string Value { get; }
 
-    /// <summary>Every change, each once, in the order of the text. Trimmed and doubled spaces are not mentioned.</summary>
+    /// <summary>Every change, each once, in the order of the text; spaces too many come last. Empty only when the text is as it was written.</summary>
     public IReadOnlyList<SepaChange> Changes { get; }
 
     /// <summary>Whether letters are gone, so that a name would be another name.</summary>
     public bool LostLetters => Changes.Any(c => c.Kind == SepaChangeKind.Lost);
+
+    /// <summary>Whether a reader sees a difference: more than white space changed.</summary>
+    public bool ReadsDifferently => Changes.Any(c => c.Kind != SepaChangeKind.Spaced);
 
     /// <summary>The text in the characters of a profile.</summary>
     public static SepaText Map(string? text, SepaProfile profile = SepaProfile.Transliterate)

@@ -289,6 +289,17 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task Nobody_is_asked_to_look_at_blanks_that_nobody_sees()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+
+        var id = await payments.Prepared(await payments.Ordered(holder: "Nachbarschaftsgruppe  Winterlicht "));
+
+        Assert.DoesNotContain((await payments.Batch(id)).Remarks, r => r.Field == PaymentField.PayeeName);
+    }
+
+    [Fact]
     public async Task The_bookkeeping_record_says_who_where_and_which_part()
     {
         await using var app = await FondsApp.StartAsync();

@@ -34,7 +34,7 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, PayoutRecords record
         batch.StoreFiles(
             file is null ? null : Store(batch, $"{batch.Number}.xml", Xml, xml.ToArray()),
             Store(batch, $"{batch.Number}-{(file is null ? "zahlung" : "buchung")}.{extension}", type, books.ToArray()),
-            [.. file is null ? [] : Pain001.Remarks(file).Select(r => new BatchRemark(r.Payout, r.Field, null, r.Written, r.Sent.Value)), .. summary.Remarks.Select(r => new BatchRemark(r.Payout, null, r.Column, r.Before, r.After))]);
+            [.. file is null ? [] : Pain001.Remarks(file).Where(r => r.Sent.ReadsDifferently).Select(r => new BatchRemark(r.Payout, r.Field, null, r.Written, r.Sent.Value)), .. summary.Remarks.Select(r => new BatchRemark(r.Payout, null, r.Column, r.Before, r.After))]);
     }
 
     private string Store(PaymentBatch batch, string name, string contentType, byte[] content)
