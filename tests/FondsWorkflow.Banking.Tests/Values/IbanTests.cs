@@ -5,6 +5,18 @@ namespace FondsWorkflow.Banking.Tests.Values;
 
 public class IbanTests
 {
+    private const string EuropeanUnion = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK";
+    private const string OtherEea = "IS LI NO";
+
+    /// <summary>Andorra, Monaco, San Marino, Switzerland, United Kingdom with Gibraltar, Vatican; Albania and Montenegro (November 2024), Moldova and North Macedonia (March 2025), Serbia (May 2025).</summary>
+    private const string SepaOutsideEea = "AD MC SM CH GB GI VA AL ME MD MK RS";
+
+    /// <summary>Åland; Guadeloupe, French Guiana, Martinique, Saint Martin, Réunion, Mayotte: outermost regions of the Union (article 349 TFEU).</summary>
+    private const string TerritoriesInEea = "AX GP GF MQ MF RE YT";
+
+    /// <summary>Saint Barthélemy, Saint Pierre and Miquelon (overseas countries, annex II TFEU); Guernsey, Isle of Man, Jersey.</summary>
+    private const string TerritoriesOutsideEea = "BL PM GG IM JE";
+
     [SharedFact("iban-vectors.csv")]
     public void Every_vector_comes_out_as_expected()
     {
@@ -48,14 +60,22 @@ public class IbanTests
         Assert.Equal(iban, JsonSerializer.Deserialize<Iban>(JsonSerializer.Serialize(iban)));
     }
 
+    /// <summary>EPC409-09, version 8.0 of December 2025; Gibraltar left the area with the United Kingdom.</summary>
     [Fact]
-    public void Countries_know_sepa_and_eea()
+    public void Sepa_is_what_the_list_of_the_payments_council_names() =>
+        Assert.Equal(Codes(EuropeanUnion, OtherEea, SepaOutsideEea, TerritoriesInEea, TerritoriesOutsideEea), Codes(IbanCountry.All.Where(c => c.IsSepa)));
+
+    [Fact]
+    public void The_european_economic_area_is_the_union_and_three_more() =>
+        Assert.Equal(Codes(EuropeanUnion, OtherEea, TerritoriesInEea), Codes(IbanCountry.All.Where(c => c.IsEea)));
+
+    [Fact]
+    public void Every_country_of_the_register_is_known_with_length_and_form_and_each_territory_with_those_of_its_state()
     {
         Assert.Equal(89 + 16, IbanCountry.All.Count);
-        Assert.Equal(42 + 12, IbanCountry.All.Count(c => c.IsSepa));
-        Assert.Equal(30 + 7, IbanCountry.All.Count(c => c.IsEea));
-        Assert.All(IbanCountry.All.Where(c => c.IsEea), c => Assert.True(c.IsSepa));
-        Assert.True(IbanCountry.Find("CH") is { IsSepa: true, IsEea: false });
+        Assert.All(Codes(TerritoriesInEea, "BL PM NC PF TF WF").Where(c => c != "AX"), c => Assert.Equal(Form("FR"), Form(c)));
+        Assert.All(Codes("GG IM JE"), c => Assert.Equal(Form("GB"), Form(c)));
+        Assert.Equal(Form("FI"), Form("AX"));
     }
 
     [Fact]
@@ -86,6 +106,12 @@ public class IbanTests
     [Fact]
     public void Any_text_gives_an_iban_or_a_problem() =>
         Gen.String.Sample(text => Iban.TryParse(text, out var iban, out var problem) == problem is null && iban is null == problem is not null);
+
+    private static (int Length, string Structure) Form(string code) => IbanCountry.Find(code) is { } country ? (country.Length, country.Structure) : default;
+
+    private static IEnumerable<string> Codes(IEnumerable<IbanCountry> countries) => countries.Select(c => c.Code).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Codes(params string[] lists) => string.Join(' ', lists).Split(' ').Order(StringComparer.Ordinal);
 
     private static string Account(string structure, int[] signs)
     {
