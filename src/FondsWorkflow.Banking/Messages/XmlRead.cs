@@ -29,11 +29,14 @@ internal static class XmlRead
         return at.Text("Cd") ?? at.Text("Prtry", "Cd") ?? at.Text("Prtry");
     }
 
+    /// <summary>An amount; none of these messages gives one a sign, so one with a minus can't be read.</summary>
     internal static Money? Money(this XElement? element, params ReadOnlySpan<string> path) =>
-        Banking.Money.TryParseInvariant(element.Text(path), out var amount) ? amount : null;
+        Banking.Money.TryParseInvariant(element.Text(path), out var amount) && !amount.IsNegative ? amount : null;
 
+    /// <summary>A number of payments; one that no file can hold is the largest there is, so that it never fits.</summary>
     internal static int? Number(this XElement? element, params ReadOnlySpan<string> path) =>
-        int.TryParse(element.Text(path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        element.Text(path) is not { } text || !text.All(char.IsAsciiDigit) ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
 
     /// <summary>A day, given as <c>Dt</c> or as <c>DtTm</c>; of an instant the day as written.</summary>
     internal static DateOnly? Day(this XElement? element, params ReadOnlySpan<string> path)

@@ -91,7 +91,7 @@ internal static class EntryReader
     {
         var day = (element.Day("BookgDt") ?? element.Day("ValDt"))?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? $"{statement.CreatedAt?.Year}";
         var reference = element.Text("NtryRef") ?? element.Text("AcctSvcrRef");
-        var amount = $"{element.Text("CdtDbtInd")} {element.Text("Amt")}";
+        var amount = $"{element.Text("CdtDbtInd")} {element.Money("Amt")?.ToInvariantString() ?? element.Text("Amt")}";
         var payment = element.Elements("NtryDtls").Elements("TxDtls").FirstOrDefault().Text("Refs", "EndToEndId");
         return string.Create(CultureInfo.InvariantCulture, $"{statement.Account}|{day}|{statement.Id}|{reference}|{index}|{amount}|{payment}");
     }

@@ -29,7 +29,7 @@ public sealed record BankStatement(string? Id, string? Account, DateTimeOffset? 
 
 /// <summary>One movement of an account: one amount, one or many payments.</summary>
 /// <param name="Key">Stable: the same movement read again from the same message has the same key.</param>
-/// <param name="Amount">More than zero.</param>
+/// <param name="Amount">Zero or more; <paramref name="IsCredit"/> says which way.</param>
 /// <param name="IsCredit">Money came in.</param>
 /// <param name="IsBooked">Final; pending and informational movements prove nothing.</param>
 public sealed record StatementEntry(string Key, Money Amount, bool IsCredit, bool IsBooked)

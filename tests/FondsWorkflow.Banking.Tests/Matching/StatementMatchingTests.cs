@@ -68,6 +68,20 @@ public class StatementMatchingTests
         Assert.Equal(keys, again.Duplicates);
     }
 
+    [Fact]
+    public void A_statement_exported_again_with_other_decimals_changes_nothing()
+    {
+        var text = System.Text.Encoding.UTF8.GetString(Received.Bytes("camt.053.001.08.return"));
+        var again = text.Replace("500.00<", "500.0<", StringComparison.Ordinal);
+        var keys = Received.StatementOf(text).Statements[0].Entries.Select(e => e.Key).ToHashSet();
+
+        var result = StatementMatching.Match(Received.StatementOf(again), Three, keys);
+
+        Assert.NotEqual(text, again);
+        Assert.Empty(result.Matches);
+        Assert.Equal(keys, result.Duplicates.ToHashSet());
+    }
+
     [Theory]
     [InlineData("<Ntry><Amt>499.99</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>", "MatchAmountDiffers(499,99 €, 500,00 €)")]
     [InlineData("<Ntry><Amt>500</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000009-1</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>", "MatchUnknownId(VF-2026-000009-1)")]
@@ -75,6 +89,7 @@ public class StatementMatchingTests
     [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "<NtryDtls><Btch><PmtInfId>OTHER</PmtInfId></Btch></NtryDtls></Ntry>", "MatchUnknownId(OTHER)")]
     [InlineData("<Ntry><Amt>1400</Amt>" + Debit + "<NtryDtls><Btch><PmtInfId>VF-2026-000017-01</PmtInfId></Btch></NtryDtls></Ntry>", "MatchAmountDiffers(1.400,00 €, 1.500,00 €)")]
     [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "<NtryDtls><Btch><PmtInfId>VF-2026-000017-01</PmtInfId><NbOfTxs>2</NbOfTxs></Btch></NtryDtls></Ntry>", "MatchCountDiffers(2, 3)")]
+    [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "<NtryDtls><Btch><PmtInfId>VF-2026-000017-01</PmtInfId><NbOfTxs>2147483648</NbOfTxs></Btch></NtryDtls></Ntry>", "MatchCountDiffers(2147483647, 3)")]
     [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs></TxDtls><TxDtls><Refs><EndToEndId>VF-2026-000002-1</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>", "MatchSumDiffers")]
     [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs><Amt>500</Amt></TxDtls><TxDtls><Refs><EndToEndId>VF-2026-000002-1</EndToEndId></Refs><Amt>500</Amt></TxDtls></NtryDtls></Ntry>", "MatchSumDiffers")]
     [InlineData("<Ntry><Amt>1500</Amt>" + Debit + "<NtryDtls><TxDtls><Refs><EndToEndId>VF-2026-000001-1</EndToEndId></Refs><Amt>90000000000000000.00</Amt></TxDtls><TxDtls><Refs><EndToEndId>VF-2026-000002-1</EndToEndId></Refs><Amt>90000000000000000.00</Amt></TxDtls></NtryDtls></Ntry>", "MatchSumDiffers")]

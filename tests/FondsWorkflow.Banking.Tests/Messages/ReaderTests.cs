@@ -154,11 +154,12 @@ public class ReaderTests
             <Ntry><Amt Ccy="CHF">1.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>
             <Ntry><Amt Ccy="EUR">1.005</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>
             <Ntry><Amt Ccy="EUR">8.85000</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>
+            <Ntry><Amt Ccy="EUR">-5.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>
             </Stmt></BkToCstmrStmt></Document>
             """);
 
         Assert.Equal(Money.FromCents(885), Assert.Single(file.Statements[0].Entries).Amount);
-        Assert.Equal([ProblemCode.EntryUnreadable, ProblemCode.EntryCurrency, ProblemCode.EntryUnreadable], file.Problems.Select(p => p.Code));
+        Assert.Equal([ProblemCode.EntryUnreadable, ProblemCode.EntryCurrency, ProblemCode.EntryUnreadable, ProblemCode.EntryUnreadable], file.Problems.Select(p => p.Code));
     }
 
     [Fact]
@@ -170,6 +171,14 @@ public class ReaderTests
         Assert.Equal(first, second);
         Assert.Equal(2, first.Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("500")]
+    [InlineData("500.0")]
+    [InlineData("0500.00000")]
+    [InlineData("+500.00")]
+    public void The_same_movement_has_the_same_key_however_the_bank_writes_its_amount(string amount) =>
+        Assert.Equal(KeyOf("0001", "2026-11-25", "NONREF", "500.00", "VF-1"), KeyOf("0001", "2026-11-25", "NONREF", amount, "VF-1"));
 
     [Theory]
     [InlineData("0001", "2027-11-25", "NONREF", "500.00", "VF-1")]
