@@ -17,6 +17,8 @@ internal sealed record SamplePayments(string Name, string Payee, string Remittan
         "Förderverein „Grüne Höfe & Gärten“ Łódźer Straße e. V.",
         "Verfügungsfonds Baumheide – Zuschuss für Hochbeete, Bäume & Sitzbänke im Hof der Käthe-Kollwitz-Straße, Bescheid BAU-2026-");
 
+    internal static IReadOnlyList<SamplePayments> All { get; } = [Plain, German];
+
     internal IEnumerable<Payment> Of(int count) => Of(count, Payee, Remittance);
 
     /// <summary>The same with the texts already as the bank gets them, for a writer that maps nothing.</summary>
