@@ -71,7 +71,7 @@ public sealed class AccountLock
         Iban = payout.Iban,
         Holder = payout.PayeeName,
         PayoutId = payout.Id,
-        EndToEndId = EndToEndId.Parse(payout.EndToEndId),
+        EndToEndId = payout.EndToEndId,
         ApplicationId = payout.ApplicationId,
         Cause = cause,
         Reason = payout.WhyReturned()?.Told(CultureInfo.GetCultureInfo(SpokenLanguages.German)) ?? "",

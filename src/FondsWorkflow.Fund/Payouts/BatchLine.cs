@@ -7,7 +7,7 @@ namespace FondsWorkflow.Fund.Payouts;
 /// <param name="EndToEndId">Its id in the file.</param>
 /// <param name="Amount">Its amount.</param>
 /// <param name="DataHash">Fingerprint of amount, account and payee.</param>
-public sealed record BatchLine(Guid PayoutId, string EndToEndId, Money Amount, string DataHash)
+public sealed record BatchLine(Guid PayoutId, EndToEndId EndToEndId, Money Amount, string DataHash)
 {
     /// <summary>What the bank found about the name; null while it has not said anything.</summary>
     public NameCheck? Name { get; init; }

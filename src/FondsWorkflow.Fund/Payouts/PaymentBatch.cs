@@ -132,7 +132,7 @@ public sealed partial class PaymentBatch
         foreach (var (index, payout) in payouts.Index())
         {
             CheckPayout(refusals, $"Payouts[{index}]", payout, by)
-                .At($"Payouts[{index}]", payout.IsReadyForBatch, PayoutRules.OrderedBeforeBatch, payout.EndToEndId);
+                .At($"Payouts[{index}]", payout.IsReadyForBatch, PayoutRules.OrderedBeforeBatch, payout.EndToEndId.Value);
         }
 
         refusals.Throw();
@@ -260,7 +260,7 @@ public sealed partial class PaymentBatch
 
     /// <summary>Notes what the bank found about a payee's name. The same result again changes nothing, so what somebody decided on it stays.</summary>
     /// <exception cref="RuleViolation">B1, B15.</exception>
-    public void NoteName(string endToEndId, NameResult result, string? nameAtBank, Actor by, DateTimeOffset now)
+    public void NoteName(EndToEndId endToEndId, NameResult result, string? nameAtBank, Actor by, DateTimeOffset now)
     {
         ByFinance(by).Throw();
         var index = _lines.FindIndex(l => l.EndToEndId == endToEndId);

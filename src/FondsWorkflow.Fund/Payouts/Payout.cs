@@ -106,7 +106,7 @@ public sealed class Payout
     public IReadOnlyList<string> BeneficiaryIds => _beneficiaryIds;
 
     /// <summary>Id that travels through the banks and comes back, for example <c>VF-2026-000017-1</c>.</summary>
-    public string EndToEndId => Banking.EndToEndId.For(Year, Number, Attempt).Value;
+    public EndToEndId EndToEndId => EndToEndId.For(Year, Number, Attempt);
 
     /// <summary>Fingerprint of the data that certifications vouch for: SHA-256, lower-case hex.</summary>
     public string DataHash => PayoutData.Hash(Id, Amount, new Payee(PayeeName, Iban));

@@ -225,7 +225,7 @@ public sealed class ImportTests
 
         Assert.Equal((0, 1), (late.Applied, late.Unmatched));
         var held = await payments.Payout(payout);
-        Assert.Equal(("VF-2026-000001-2", PayoutState.Held), (held.EndToEndId, held.State));
+        Assert.Equal(("VF-2026-000001-2", PayoutState.Held), (held.EndToEndId.Value, held.State));
         Assert.StartsWith("Die Bank hat einen früheren Versuch ausgeführt", held.HeldReason, StringComparison.Ordinal);
     }
 
@@ -236,7 +236,7 @@ public sealed class ImportTests
         var (_, payments) = Make(app);
         var payout = await payments.Ordered();
         await payments.Discard(await payments.Released(payout));
-        Assert.Equal(("VF-2026-000001-2", PayoutState.Ordered), ((await payments.Payout(payout)).EndToEndId, (await payments.Payout(payout)).State));
+        Assert.Equal(("VF-2026-000001-2", PayoutState.Ordered), ((await payments.Payout(payout)).EndToEndId.Value, (await payments.Payout(payout)).State));
 
         var told = await payments.Finance(0).Send(new ImportBankFile("auszug.xml", Statement(Booked("400.00", "DBIT", Details("VF-2026-000001-1")))));
 

@@ -192,7 +192,7 @@ public sealed class BatchTests
         await payments.OrderAgain(payout);
         var second = await payments.Submitted(payout);
         await payments.Finance(0).Send(new ExecuteBatch(second, new DateOnly(2026, 1, 12)));
-        Assert.Equal("VF-2026-000001-2", (await payments.Payout(payout)).EndToEndId);
+        Assert.Equal("VF-2026-000001-2", (await payments.Payout(payout)).EndToEndId.Value);
         Assert.Equal("FileProof", await story.Stage(returned.ApplicationId));
         Assert.Equal(1, await app.Read(db => db.LedgerEntries.CountAsync(e => e.Kind == FondsWorkflow.Fund.Ledger.LedgerKind.Paid)));
     }
@@ -220,7 +220,7 @@ public sealed class BatchTests
         await payments.Finance(0).Send(new ExecuteBatch(await payments.Submitted(payout), new DateOnly(2026, 1, 12)));
 
         var paid = await payments.Payout(payout);
-        Assert.Equal(("VF-2026-000001-2", PayoutState.Executed), (paid.EndToEndId, paid.State));
+        Assert.Equal(("VF-2026-000001-2", PayoutState.Executed), (paid.EndToEndId.Value, paid.State));
         Assert.Equal((Money.Zero, Story.Euro(400)), await Totals(app));
         Assert.Equal("FileProof", await story.Stage(paid.ApplicationId));
     }

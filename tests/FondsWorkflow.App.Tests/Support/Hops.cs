@@ -260,7 +260,7 @@ internal sealed class Hops
         await Payments.Finance(0).Send(new ReturnPayment(await Payments.Submitted(CameBack), CameBack, "Konto der Stadt nicht gedeckt", "AM04"));
         Differing = await AskAndOrder();
         DifferingBatch = await Payments.Submitted(Differing);
-        var report = Payments.NameReport((await Payments.Batch(DifferingBatch)).MessageId, ((await Payments.Payout(Differing)).EndToEndId, "RVMC", "Nachbarschaft Winterlicht e. V."));
+        var report = Payments.NameReport((await Payments.Batch(DifferingBatch)).MessageId, ((await Payments.Payout(Differing)).EndToEndId.Value, "RVMC", "Nachbarschaft Winterlicht e. V."));
         await Payments.Finance(0).Send(new ImportBankFile("namen.xml", report));
 
         var (back, secondBack) = (await AskAndOrder(), await AskAndOrder());

@@ -80,7 +80,7 @@ internal static class MoneyStory
                 if (step == "ExecutePayment")
                 {
                     var payout = await db.Payouts.Where(p => p.ApplicationId == id).OrderByDescending(p => p.Number).FirstAsync();
-                    (await services.GetRequiredService<LedgerBook>().OpenAsync(work.Application, CancellationToken.None)).Pay(payout.Amount, payout.Id, EndToEndId.Parse(payout.EndToEndId), "Kontoauszug");
+                    (await services.GetRequiredService<LedgerBook>().OpenAsync(work.Application, CancellationToken.None)).Pay(payout.Amount, payout.Id, payout.EndToEndId, "Kontoauszug");
                 }
 
                 await desk.CompleteAsync(work, outcome, null, CancellationToken.None);

@@ -76,7 +76,7 @@ internal static class OpenWork
         await payments.Submitted(ordered[3]);
         var closed = await payments.Ordered(iban: ClosedAccount);
         var batch = await payments.Submitted(closed);
-        var report = Payments.NameReport((await payments.Batch(batch)).MessageId, ((await payments.Payout(closed)).EndToEndId, "RVMC", "Nachbarschaft Winterlicht e. V."));
+        var report = Payments.NameReport((await payments.Batch(batch)).MessageId, ((await payments.Payout(closed)).EndToEndId.Value, "RVMC", "Nachbarschaft Winterlicht e. V."));
         await payments.Finance(0).Send(new ImportBankFile("namen.xml", report));
         await payments.Finance(0).Send(new ReturnPayment(batch, closed, "Konto aufgelöst", "AC04"));
     }

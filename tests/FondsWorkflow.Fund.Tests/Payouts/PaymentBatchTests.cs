@@ -202,7 +202,7 @@ public sealed class PaymentBatchTests
         batch.Discard([payout], bankHasNothing: released, Someone.Finance(4), Someone.Now);
 
         Assert.Equal(attempt, payout.Attempt);
-        Assert.Equal($"VF-2026-000017-{attempt}", PaidOut.Prepared(payout).Lines.Single().EndToEndId);
+        Assert.Equal($"VF-2026-000017-{attempt}", PaidOut.Prepared(payout).Lines.Single().EndToEndId.Value);
     }
 
     [Fact]

@@ -168,7 +168,7 @@ public sealed class PayoutTests
             Refusal.Expect(PayoutRules.AccountIsNotTheReason, () => payout.TryAgain("Noch einmal", Someone.Finance(3)));
         }
 
-        Assert.Equal(again ? "VF-2026-000017-2" : "VF-2026-000017-1", payout.EndToEndId);
+        Assert.Equal(again ? "VF-2026-000017-2" : "VF-2026-000017-1", payout.EndToEndId.Value);
     }
 
     [Fact]
@@ -220,11 +220,11 @@ public sealed class PayoutTests
         Refusal.Expect(PayoutRules.WasReturned, () => PaidOut.Ordered().TryAgain("Noch einmal", Someone.Drafter));
         var payout = PaidOut.Ordered();
         PaidOut.Submitted(payout).Return([payout], payout, new BankReason("AC04", "Konto aufgelöst"), Someone.Finance(3), Someone.Now);
-        Assert.Equal((PayoutState.Returned, "VF-2026-000017-1"), (payout.State, payout.EndToEndId));
+        Assert.Equal((PayoutState.Returned, "VF-2026-000017-1"), (payout.State, payout.EndToEndId.Value));
 
         payout.NameAccount(PaidOut.Other, Someone.Applicant);
 
-        Assert.Equal((PayoutState.Requested, "VF-2026-000017-2", 2), (payout.State, payout.EndToEndId, payout.Attempt));
+        Assert.Equal((PayoutState.Requested, "VF-2026-000017-2", 2), (payout.State, payout.EndToEndId.Value, payout.Attempt));
     }
 
     [Fact]

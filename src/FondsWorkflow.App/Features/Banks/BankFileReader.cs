@@ -88,8 +88,8 @@ internal sealed class BankFileReader(FondsDb db, CityBook city, BerlinTime clock
             var file = MessageId.Parse(batch.MessageId);
             foreach (var line in batch.Lines)
             {
-                expected.Add(new ExpectedPayment(line.EndToEndId, EndToEndId.Parse(line.EndToEndId), line.Amount, file, file.Collection(1)) { IsRejected = rejected.Contains(line.EndToEndId) });
-                batchOf[line.EndToEndId] = batch.Id;
+                expected.Add(new ExpectedPayment(line.EndToEndId.Value, line.EndToEndId, line.Amount, file, file.Collection(1)) { IsRejected = rejected.Contains(line.EndToEndId) });
+                batchOf[line.EndToEndId.Value] = batch.Id;
             }
         }
 
@@ -97,7 +97,7 @@ internal sealed class BankFileReader(FondsDb db, CityBook city, BerlinTime clock
     }
 
     /// <summary>Ids of payments that the bank refused before money moved.</summary>
-    private async Task<HashSet<string>> RejectedAsync(List<PaymentBatch> batches, CancellationToken cancellationToken)
+    private async Task<HashSet<EndToEndId>> RejectedAsync(List<PaymentBatch> batches, CancellationToken cancellationToken)
     {
         var payouts = (await batches.SelectMany(b => b.Lines).Select(l => l.PayoutId).InChunksAsync(ids => db.Payouts.AsNoTracking().Where(p => ids.Contains(p.Id)), cancellationToken)).ToDictionary(p => p.Id);
         return [.. batches.SelectMany(b => b.Lines).Where(l => payouts[l.PayoutId] is var p && (p.EndToEndId != l.EndToEndId || p is { ReturnedAt: not null, ExecutedAt: null })).Select(l => l.EndToEndId)];

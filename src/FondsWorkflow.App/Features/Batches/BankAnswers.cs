@@ -26,7 +26,7 @@ internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBoo
         foreach (var payout in executed)
         {
             var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Execute, cancellationToken);
-            (await ledger.OpenAsync(work.Application, cancellationToken)).Pay(payout.Amount, payout.Id, EndToEndId.Parse(payout.EndToEndId), $"{open.Batch.Number}, {payout.EndToEndId}");
+            (await ledger.OpenAsync(work.Application, cancellationToken)).Pay(payout.Amount, payout.Id, payout.EndToEndId, $"{open.Batch.Number}, {payout.EndToEndId}");
             await post.SendAsync(
                 string.Create(CultureInfo.InvariantCulture, $"paid:{payout.Id}:{payout.Attempt}"), work.Application.ApplicantEmail, "Paid", work.Application.Id,
                 [work.Application.Number, work.Application.Form.Project.Title, payout.Amount, on, payout.Iban.Masked, links.To($"/antrag/{work.Application.Id}")],
@@ -47,7 +47,7 @@ internal sealed class BankAnswers(PayoutDesk desk, AccountLocks locks, LedgerBoo
         var work = await desk.OpenAsync(payout.Id, seen: null, PayoutDesk.Execute, cancellationToken);
         if (wasPaid)
         {
-            (await ledger.OpenAsync(work.Application, cancellationToken)).ComeBack(payout.Amount, payout.Id, EndToEndId.Parse(payout.EndToEndId), texts["Ledger.CameBack", payout.EndToEndId]);
+            (await ledger.OpenAsync(work.Application, cancellationToken)).ComeBack(payout.Amount, payout.Id, payout.EndToEndId, texts["Ledger.CameBack", payout.EndToEndId]);
         }
 
         await desk.FinishAsync(work, "Returned", cancellationToken);

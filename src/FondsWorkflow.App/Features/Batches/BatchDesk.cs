@@ -1,6 +1,7 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Payouts;
+using FondsWorkflow.Banking;
 using FondsWorkflow.Fund.Payouts;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,8 +34,8 @@ internal sealed class BatchDesk(FondsDb db, CommandContext context)
 /// <param name="Payouts">In the order of its lines.</param>
 internal sealed record OpenBatch(PaymentBatch Batch, IReadOnlyList<Payout> Payouts)
 {
-    private readonly Dictionary<string, Payout> _byId = Batch.Lines.Zip(Payouts).ToDictionary(p => p.First.EndToEndId, p => p.Second, StringComparer.Ordinal);
+    private readonly Dictionary<EndToEndId, Payout> _byId = Batch.Lines.Zip(Payouts).ToDictionary(p => p.First.EndToEndId, p => p.Second);
 
     /// <summary>The payout that went to the bank under this id; it may have another one by now.</summary>
-    public Payout PayoutOf(string endToEndId) => _byId[endToEndId];
+    public Payout PayoutOf(EndToEndId endToEndId) => _byId[endToEndId];
 }

@@ -65,7 +65,7 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, PayoutRecords record
 
         var id = MessageId.Parse(batch.MessageId);
         var payments = payouts.Select(p => new Payment(
-            $"{cases[p.ApplicationId].Application.Number} ({p.EndToEndId})", EndToEndId.Parse(p.EndToEndId), p.Amount, p.PayeeName, p.Iban, p.RemittanceText)).ToList();
+            $"{cases[p.ApplicationId].Application.Number} ({p.EndToEndId})", p.EndToEndId, p.Amount, p.PayeeName, p.Iban, p.RemittanceText)).ToList();
         var collection = new PaymentInformation(id.Collection(1), batch.ExecuteOn, Bank.Holder, Bank.Iban.Value, payments)
         {
             PayerBic = Bank.Bic,

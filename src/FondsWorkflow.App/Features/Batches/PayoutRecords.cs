@@ -46,7 +46,7 @@ internal sealed class PayoutRecords(FondsDb db, CityBook city, Texts texts)
         return new()
         {
             Payout = payout.Number.ToString(CultureInfo.InvariantCulture),
-            EndToEndId = EndToEndId.Parse(payout.EndToEndId),
+            EndToEndId = payout.EndToEndId,
             Attempt = payout.Attempt,
             CaseNumber = of.Application.Number!.ToString(),
             NoticeNumber = of.Notice?.Number,
@@ -77,7 +77,7 @@ internal sealed class PayoutRecords(FondsDb db, CityBook city, Texts texts)
             Iban = payout.Iban,
             Remittance = payout.RemittanceText,
             TaxNote = texts["Batches.TaxNote"],
-            OrderNumber = payout.EndToEndId,
+            OrderNumber = payout.EndToEndId.Value,
             FactualBy = payout.Factual?.Name,
             FactualAt = payout.Factual?.At,
             ArithmeticalBy = payout.Arithmetical?.Name,

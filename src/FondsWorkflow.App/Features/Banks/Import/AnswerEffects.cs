@@ -78,7 +78,7 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
     {
         if (open.Batch.DiscardedAt is null && ResultOf(match.Outcome) is { } result)
         {
-            open.Batch.NoteName(match.Payment.Id.Value, result, match.NameAtBank, context.Actor, clock.Now);
+            open.Batch.NoteName(match.Payment.Id, result, match.NameAtBank, context.Actor, clock.Now);
         }
 
         var decision = Decide(open, match, known);
@@ -92,7 +92,7 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
 
     private static AnswerDecision Decide(OpenBatch open, PaymentMatch match, HashSet<string> known)
     {
-        var (payout, id) = (PayoutOf(open, match), match.Payment.Id.Value);
+        var (payout, id) = (PayoutOf(open, match), match.Payment.Id);
         return AnswerDecision.Of(match.Outcome, new KnownPayment(payout.State, payout.EndToEndId == id && payout.BatchId == open.Batch.Id)
         {
             IsDiscarded = open.Batch.DiscardedAt is not null,
@@ -120,7 +120,7 @@ internal sealed class AnswerEffects(FondsDb db, BatchDesk desk, BankAnswers answ
             match.Payment.Payout, open.Batch.Id, match.Outcome.ToString(), decision.Applies, match.Payment.Amount.Cents, match.On, reason, decision.Doubt is not null);
     }
 
-    private static Payout PayoutOf(OpenBatch open, PaymentMatch match) => open.PayoutOf(match.Payment.Id.Value);
+    private static Payout PayoutOf(OpenBatch open, PaymentMatch match) => open.PayoutOf(match.Payment.Id);
 
     private static NameResult? ResultOf(PaymentOutcome outcome) => outcome switch
     {

@@ -58,7 +58,7 @@ internal sealed class ExportBackFlowsHandler(FondsDb db, CityBook city, PayoutRe
     private PayoutRecord Record(LedgerEntry entry, Payout payout, Dictionary<Guid, PayoutCaseFile> cases, IEnumerable<AccountLock> locks)
     {
         var day = BerlinTime.DayOf(entry.At);
-        var original = entry.EndToEndId ?? EndToEndId.Parse(payout.EndToEndId);
+        var original = entry.EndToEndId ?? payout.EndToEndId;
         var from = locks.SingleOrDefault(l => l.EndToEndId == entry.EndToEndId);
         return records.Of(payout, cases[payout.ApplicationId], day) with
         {

@@ -81,7 +81,7 @@ internal sealed class ShowBatchesHandler(FondsDb db, CityBook city, AccountLocks
         var locked = await locks.LockedAsync(ready.Select(r => r.Payout), cancellationToken);
         return [.. ready.GroupBy(r => r.Payout.FundKey).Select(g => new ReadyFund(g.Key, city.Fund(g.Key).Name,
             [.. g.Select(r => new ReadyPayout(
-                r.Payout.Id, r.Payout.EndToEndId, r.Payout.ApplicationId, r.Number!.ToString(), r.Payout.PayeeName, r.Payout.Iban.Masked, r.Payout.Amount,
+                r.Payout.Id, r.Payout.EndToEndId.Value, r.Payout.ApplicationId, r.Number!.ToString(), r.Payout.PayeeName, r.Payout.Iban.Masked, r.Payout.Amount,
                 r.Payout.WasActedOnBy(me) || r.Payout.Benefits(me), locked.Contains(r.Payout.Iban)))]))];
     }
 }

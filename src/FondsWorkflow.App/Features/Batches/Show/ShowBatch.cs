@@ -67,7 +67,7 @@ internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, CityBook city
             ? p.State switch { PayoutState.Executed => PaymentState.Executed, PayoutState.Returned => PaymentState.Returned, _ => PaymentState.Waiting }
             : batch.State == BatchState.Discarded ? PaymentState.Left : PaymentState.Returned;
         return new BatchPayment(
-            p.Id, line.EndToEndId, p.ApplicationId, number, p.PayeeName, p.Iban.Masked, line.Amount, state,
+            p.Id, line.EndToEndId.Value, p.ApplicationId, number, p.PayeeName, p.Iban.Masked, line.Amount, state,
             state == PaymentState.Returned ? p.WhyReturned()?.Told() : null, state == PaymentState.Executed ? p.ExecutedOn : null,
             batch.SubmittedAt is not null && state is PaymentState.Waiting or PaymentState.Executed, line.Name);
     }

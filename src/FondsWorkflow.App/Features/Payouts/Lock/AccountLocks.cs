@@ -23,6 +23,6 @@ internal sealed class AccountLocks(FondsDb db, IIdSource ids, BerlinTime clock)
     public async Task RequireOpenAsync(IReadOnlyList<Payout> payouts, CancellationToken cancellationToken)
     {
         var locked = await LockedAsync(payouts, cancellationToken);
-        Require.None([.. payouts.Where(p => locked.Contains(p.Iban)).Select(p => new RuleProblem(AccountLockRules.AccountIsOpen, Field: null, [p.EndToEndId]))]);
+        Require.None([.. payouts.Where(p => locked.Contains(p.Iban)).Select(p => new RuleProblem(AccountLockRules.AccountIsOpen, Field: null, [p.EndToEndId.Value]))]);
     }
 }

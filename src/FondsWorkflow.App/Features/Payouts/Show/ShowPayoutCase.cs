@@ -68,7 +68,7 @@ internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook 
         var payouts = await db.Payouts.AsNoTracking().Where(p => p.ApplicationId == application.Id).OrderByDescending(p => p.RequestedAt).ToListAsync(cancellationToken);
         var locked = await locks.LockedAsync(payouts, cancellationToken);
         var batchIds = payouts.Select(p => p.BatchId).OfType<Guid>().ToList();
-        var lines = (await db.PaymentBatches.AsNoTracking().Where(b => batchIds.Contains(b.Id)).ToListAsync(cancellationToken)).SelectMany(b => b.Lines).ToDictionary(l => l.EndToEndId, StringComparer.Ordinal);
+        var lines = (await db.PaymentBatches.AsNoTracking().Where(b => batchIds.Contains(b.Id)).ToListAsync(cancellationToken)).SelectMany(b => b.Lines).ToDictionary(l => l.EndToEndId);
         List<PayoutFacts> facts = [];
         foreach (var payout in payouts)
         {
@@ -96,7 +96,7 @@ internal sealed class ShowPayoutCaseHandler(FondsDb db, Access access, CityBook 
     }
 
     private static PayoutFacts Facts(Payout p, bool isLocked, string? mayDo, bool waits, NameCheck? name) => new(
-        p.Id, p.EndToEndId, p.Kind, p.Amount, p.State, p.PayeeName, p.Iban.Grouped, p.RemittanceText, p.Reason, p.RequestedAt,
+        p.Id, p.EndToEndId.Value, p.Kind, p.Amount, p.State, p.PayeeName, p.Iban.Grouped, p.RemittanceText, p.Reason, p.RequestedAt,
         Sign(p.Factual), Sign(p.Arithmetical), p.Order is { } o ? new Signature(o.Name, o.At) : null, p.CorrectionReason, p.WhyReturned()?.Told(), p.HeldReason,
         p.BatchId, p.ExecutedOn, p.DataHash, p.Version, isLocked, mayDo, waits, p.MayBeTriedAgain, name);
 
