@@ -15,6 +15,7 @@ internal static class GuidelineChecks
         .. Reminders(guideline),
         .. guideline.Grant.ProjectsEndBy.Value <= guideline.ValidFrom ? One("grant.projectsEndBy.value", FundTexts.Of("GrantEndsBeforeGuideline")) : [],
         .. guideline.Grant.SmallSumsByManagement.Value ? One("grant.smallSumsByManagement.value", FundTexts.Of("SmallSumsNotYet")) : [],
+        .. guideline.Voting.CircularVote.Value ? One("voting.circularVote.value", FundTexts.Of("CircularVoteNotYet")) : [],
         .. guideline.Grant.SoftCapGross.Value.IsZero ? One("grant.softCapGross.value", FundTexts.Of("CapIsZero")) : [],
     ];
 

@@ -28,8 +28,35 @@ public sealed class NoticePageTests
         Assert.Null(own.QuerySelector("form[action$='handler=Release']"));
         Assert.Equal(HttpStatusCode.Redirect, released.StatusCode);
         var notice = await app.Read(db => db.Notices.SingleAsync());
-        Assert.Contains("16.01.2026", (await (await first.GetAsync(page)).Read()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("attachment", (await story.Applicant.Http.GetAsync($"/bescheide/{notice.Id}/html")).Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Fact]
+    public async Task The_page_says_when_a_mailed_notice_counts_as_known_and_until_when_one_may_sue()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Notified();
+
+        var facts = await Facts(story, id);
+
+        Assert.Equal(("12.01.2026 (per E-Mail)", "16.01.2026", "16.02.2026", "12.01.2026"), (facts["Bescheid vom"], facts["Gilt als bekannt gegeben am"], facts["Klagefrist endet am"], facts["Projektbeginn erlaubt ab"]));
+    }
+
+    [Fact]
+    public async Task A_letter_counts_as_known_only_after_it_left_the_house()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app) { Electronic = false };
+        var id = await story.Notified();
+        var before = await Facts(story, id);
+        app.Sleep(TimeSpan.FromDays(2));
+
+        await story.OfficeA.Send(new ConfirmPosting(await app.Read(db => db.Notices.Select(n => n.Id).SingleAsync())));
+
+        var after = await Facts(story, id);
+        Assert.Equal(("14.01.2026", "18.01.2026", "18.02.2026"), (after["Zur Post gegeben am"], after["Gilt als bekannt gegeben am"], after["Klagefrist endet am"]));
+        Assert.Equal("–", before["Zur Post gegeben am"]);
     }
 
     [Fact]
@@ -125,6 +152,10 @@ public sealed class NoticePageTests
     }
 
     /// <summary>Sends a form of the page as it stands, with some fields changed.</summary>
+    private static async Task<Dictionary<string, string>> Facts(Story story, Guid id)
+        => (await (await story.OfficeA.Http.GetAsync($"/bauamt/antraege/{id}/bescheid")).Read()).QuerySelectorAll("section[aria-labelledby^='n-'] dt")
+            .ToDictionary(name => name.TextContent.Trim(), name => string.Join(' ', name.NextElementSibling!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparer.Ordinal);
+
     private static async Task<HttpResponseMessage> Click(HttpClient client, string url, string form, params (string Name, string Value)[] changed)
     {
         var answer = await client.GetAsync(url);
