@@ -6,6 +6,10 @@ namespace FondsWorkflow.Fund.Tests;
 /// <summary>The real seeds of the repository: the rules are tested with the guideline people get.</summary>
 internal static class Bielefeld
 {
+    private static readonly string Folder = FindFolder();
+
+    public static string Readme { get; } = File.ReadAllText(Path.Combine(Folder, "README.md"));
+
     public static IReadOnlyDictionary<string, string> Files { get; } = ReadFiles();
 
     public static CitySeed Seed { get; } = CitySeedReader.Read(Files, out _)!;
@@ -23,6 +27,10 @@ internal static class Bielefeld
     public static Actor Account(string userId) => Seed.City.Accounts.Single(a => a.UserId == userId).ToActor();
 
     private static Dictionary<string, string> ReadFiles()
+        => Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+
+    private static string FindFolder()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root!.FullName, "FondsWorkflow.sln")))
@@ -30,8 +38,6 @@ internal static class Bielefeld
             root = root.Parent;
         }
 
-        var folder = Path.Combine(root.FullName, "seeds", "bielefeld");
-        return Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+        return Path.Combine(root.FullName, "seeds", "bielefeld");
     }
 }

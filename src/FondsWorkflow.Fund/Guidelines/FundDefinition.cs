@@ -17,7 +17,7 @@ public sealed record FundDefinition(
     string Key,
     string Name,
     string QuarterKey,
-    FundType Type,
+    Sourced<FundType> Type,
     Sourced<string> LegalBasis,
     string CircleKey,
     string OfficeKey,

@@ -23,7 +23,7 @@ public static class GuidelineReader
         return found.Count == 0 ? guideline : null;
     }
 
-    private static Guideline Guideline(SeedNode node) => new(
+    private static Guideline Guideline(SeedNode file) => file.From(node => new Guideline(
         node.Key("fund"),
         node.Number("version", 1, 9999),
         node.Date("validFrom"),
@@ -39,7 +39,7 @@ public static class GuidelineReader
         node.List("categories", Choice),
         node.List("costCategories", n => new CostCategory(n.Key("key"), n.Text("label"), n.OptionalFlag("isEquipment"), n.Text("source"))),
         node.List("declarations", n => new DeclarationText(n.Key("key"), n.Number("version", 1, 9999), n.Text("text"), n.Flag("required"), n.Text("source"))),
-        node.List("reminders", Reminder));
+        node.List("reminders", Reminder)));
 
     private static GrantRules Grant(SeedNode n) => new(
         n.Sourced("softCapGross", v => v.Amount("value")),

@@ -114,13 +114,9 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
         return parsed!;
     }
 
-    public T? OptionalParsed<T>(string name, string expected, Reading<T> tryParse)
-        where T : class
-        => Has(name) ? Parsed(name, expected, tryParse) : null;
-
-    /// <summary>Texts by name, for example settings; none when absent.</summary>
+    /// <summary>Texts by name, for example settings.</summary>
     public IReadOnlyDictionary<string, string> Words(string name)
-        => Has(name) && Get(name, JsonValueKind.Object, "Texts") is { } value
+        => Get(name, JsonValueKind.Object, "Texts") is { } value
             && Is(name, value.EnumerateObject().All(p => p.Value.ValueKind == JsonValueKind.String), FundTexts.Of("TextsExpected"))
             ? value.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal)
             : new Dictionary<string, string>(StringComparer.Ordinal);
@@ -146,7 +142,24 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
         => Has(name) ? Part(name, read) : null;
 
     public Sourced<T> Sourced<T>(string name, Func<SeedNode, T> readValue)
-        => Part(name, node => new Sourced<T>(readValue(node), Source(node)));
+        => Part(name, node => new Sourced<T>(readValue(node), node.Source()));
+
+    public Sourced<T>? OptionalSourced<T>(string name, Func<SeedNode, T> readValue)
+        => Has(name) ? Sourced(name, readValue) : null;
+
+    /// <summary>Where the values of this object come from, unless they say it themselves.</summary>
+    public string Source()
+    {
+        OptionalText("note");
+        return Text("source");
+    }
+
+    /// <summary>Reads an object that must say where its values come from.</summary>
+    public T From<T>(Func<SeedNode, T> read)
+    {
+        Source();
+        return read(this);
+    }
 
     public IReadOnlyList<T> List<T>(string name, Func<SeedNode, T> read)
         where T : class
@@ -161,12 +174,6 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
 
     /// <summary>How a value of <see cref="Banking"/> is read.</summary>
     public delegate bool Reading<T>(string? text, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Problem? problem);
-
-    private static string Source(SeedNode node)
-    {
-        node.OptionalText("note");
-        return node.Text("source");
-    }
 
     private T? Whole<T>(Func<SeedNode, T> read)
         where T : class

@@ -19,10 +19,10 @@ namespace FondsWorkflow.Fund.People;
 /// <param name="Settings">What the profile demands beyond the payouts, for example DATEV's <c>Consultant</c> and <c>Client</c>.</param>
 public sealed record CityPayments(
     Sourced<PaymentChannel> Channel,
-    string Holder,
+    Sourced<string> Holder,
     Sourced<Iban> Iban,
     Sourced<PostalAddress> Address,
-    Bic? Bic,
+    Sourced<Bic>? Bic,
     Sourced<TimeOnly> CutOff,
     Sourced<VerificationOfPayee> Verification,
     Sourced<SepaProfile> Characters,

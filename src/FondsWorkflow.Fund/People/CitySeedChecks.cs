@@ -77,7 +77,7 @@ internal static class CitySeedChecks
             .. When(versions.Count == 0, file, "key", FundTexts.Of("NoGuideline")),
             .. When(!versions.Select(g => g.Version).SequenceEqual(Enumerable.Range(1, versions.Count)), file, "key", FundTexts.Of("VersionsCount")),
             .. When(versions.Zip(versions.Skip(1)).Any(p => p.Second.ValidFrom <= p.First.ValidFrom), file, "key", FundTexts.Of("VersionsFollow")),
-            .. When(fund.Type == FundType.Centres && versions.Exists(g => g.Grant.OwnSharePercent.Value < 50), file, "type", FundTexts.Of("CentresOwnShare")),
+            .. When(fund.Type.Value == FundType.Centres && versions.Exists(g => g.Grant.OwnSharePercent.Value < 50), file, "type.value", FundTexts.Of("CentresOwnShare")),
         ];
     }
 

@@ -363,7 +363,7 @@ public sealed class BatchTests
     {
         var seeds = await SeedCopy.WithAsync(
             ("\"csv-generic\"", "\"datev-extf-13\""),
-            ("\"bookkeeping\":", "\"settings\": { \"Consultant\": \"1001\", \"Client\": \"7\", \"AccountLength\": \"4\", \"BankAccount\": \"1800\" }, \"bookkeeping\":"),
+            ("\"bookkeeping\":", "\"settings\": { \"value\": { \"Consultant\": \"1001\", \"Client\": \"7\", \"AccountLength\": \"4\", \"BankAccount\": \"1800\" }, \"source\": \"test\" }, \"bookkeeping\":"),
             ("\"numberPrefix\":", "\"bookkeeping\": { \"account\": \"4900\", \"costCentre\": \"610\", \"source\": \"test\" }, \"numberPrefix\":"));
         await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
         var (_, payments) = Make(app);

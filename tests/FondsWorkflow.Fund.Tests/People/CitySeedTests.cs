@@ -94,9 +94,9 @@ public class CitySeedTests
         Assert.Null(seed);
         Assert.Equal(
             [
-                "offices.json|", "extra.json|", "city.json|", "quarters.json|quarters[0].key", "quarters.json|quarters[0].name", "quarters.json|quarters[0].district",
+                "offices.json|", "extra.json|", "city.json|", "quarters.json|quarters[0].source", "quarters.json|quarters[0].key", "quarters.json|quarters[0].name", "quarters.json|quarters[0].district",
                 "quarters.json|quarters[0].inhabitants.value", "quarters.json|quarters[0].office", "quarters.json|quarters[0].basis",
-                "funds/vf_baumheide.json|name", "funds/vf_baumheide.json|type", "funds/vf_baumheide.json|nmae",
+                "funds/vf_baumheide.json|name", "funds/vf_baumheide.json|type.value", "funds/vf_baumheide.json|nmae",
             ],
             problems.Select(p => $"{p.File}|{p.Path}"));
     }

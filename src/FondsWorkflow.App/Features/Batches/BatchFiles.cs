@@ -66,14 +66,14 @@ internal sealed class BatchFiles(FondsDb db, CityBook city, PayoutRecords record
         var id = MessageId.Parse(batch.MessageId);
         var payments = payouts.Select(p => new Payment(
             $"{cases[p.ApplicationId].Application.Number} ({p.EndToEndId})", p.EndToEndId, p.Amount, p.PayeeName, p.Iban, p.RemittanceText)).ToList();
-        var collection = new PaymentInformation(id.Collection(1), batch.ExecuteOn, Bank.Holder, Bank.Iban.Value, payments)
+        var collection = new PaymentInformation(id.Collection(1), batch.ExecuteOn, Bank.Holder.Value, Bank.Iban.Value, payments)
         {
-            PayerBic = Bank.Bic,
+            PayerBic = Bank.Bic?.Value,
             PayerAddress = Bank.Address.Value,
             BatchBooking = Bank.BatchBooking.Value,
         };
         var verification = batch.HoldsSinglePayment ? VerificationOfPayee.Requested : Bank.Verification.Value;
-        return new PaymentFile(id, clock.Now, Bank.Holder, verification, [collection]) { Profile = Bank.Characters.Value };
+        return new PaymentFile(id, clock.Now, Bank.Holder.Value, verification, [collection]) { Profile = Bank.Characters.Value };
     }
 
     private PayoutExport Export(PaymentBatch batch, IReadOnlyList<Payout> payouts, Dictionary<Guid, PayoutCaseFile> cases)

@@ -26,7 +26,7 @@ internal sealed class ProofMails(Post post, PublicLinks links, CityBook city, Te
     public Task ReclaimedAsync(GrantApplication application, Reclaim reclaim, CancellationToken cancellationToken)
         => SendAsync(
             $"reclaim:{reclaim.Id}", "ReclaimRecorded", application,
-            [reclaim.Amount, reclaim.DueOn, reclaim.Reason, city.City.Payments.Holder, city.City.Payments.Iban.Value.Grouped, ReferenceOf(application)],
+            [reclaim.Amount, reclaim.DueOn, reclaim.Reason, city.City.Payments.Holder.Value, city.City.Payments.Iban.Value.Grouped, ReferenceOf(application)],
             cancellationToken);
 
     /// <summary>What a payment back says on the statement, so that it finds its application.</summary>
