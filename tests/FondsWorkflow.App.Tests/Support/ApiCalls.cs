@@ -216,7 +216,7 @@ internal static class ApiCalls
             Post("meetings/add-application", manager, new AddApplicationToAgenda(h.PlannedMeeting, h.Ready)), Post("meetings/add-topic", manager, new AddTopicToAgenda(h.PlannedMeeting, "Berichte")),
             Post("meetings/remove-item", manager, new RemoveFromAgenda(h.PlannedMeeting, h.PlannedItem)), Post("meetings/invite", manager, new InviteCircle(h.PlannedMeeting)),
             Post("meetings/open", manager, new OpenMeeting(h.InvitedMeeting)),
-            Post("meetings/attendance", manager, new RecordAttendance(h.OpenMeeting, await story.MeetingVersion(h.OpenMeeting), [.. story.Voters.Select(m => new MemberPresence(m.UserId, Presence.Present))])),
+            Post("meetings/attendance", manager, new RecordAttendance(h.OpenMeeting, await story.MeetingVersion(h.OpenMeeting), [.. story.Circle.Members.Select(m => new MemberPresence(m.UserId, m.DeputyOf is null ? Presence.Present : Presence.Absent))])),
             Post("meetings/close", manager, new CloseMeeting(h.FinishedMeeting, "Gute Sitzung.")),
             Post("ballots/open", manager, new OpenBallot(h.OpenMeeting, h.UnopenedItem)), Post("ballots/cast", member, new CastVote(h.Voting, MemberId: null, VoteChoice.Yes)),
             Post("ballots/close", manager, new CloseBallot(h.Voting)), Post("ballots/recuse", member, new RecuseMember(h.OpenMeeting, h.UnopenedItem, MemberId: null, RecusalGround.Relative, "Schwester der Sprecherin.")),

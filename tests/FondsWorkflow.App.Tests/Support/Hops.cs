@@ -202,7 +202,7 @@ internal sealed class Hops
         Voting = await Story.OpenBallotIn(OpenMeeting, three[1]);
         Voted = await VotedBallot(OpenMeeting, three[2]);
 
-        var paper = new Story(Story.App) { Quarter = Story.Quarter, Applies = Story.Applies, Mark = Story.Mark, Electronic = false };
+        var paper = new Story(Story.App) { Quarter = Story.Quarter, Applies = Story.Applies, Title = Story.Title, Mark = Story.Mark, Electronic = false };
         Unposted = await paper.Forwarded();
         List<Guid> all = [Unposted];
         while (all.Count < 24)

@@ -43,6 +43,9 @@ internal sealed class Story(FondsApp app)
     /// <summary>Who applies when a step does not name somebody else.</summary>
     public string Applies { get; init; } = Group;
 
+    /// <summary>What the project is called.</summary>
+    public string Title { get; init; } = "Lebendiger Winterkalender";
+
     /// <summary>Stands at the end of every text that the group wrote.</summary>
     public string Mark { get; init; } = "";
 
@@ -76,7 +79,7 @@ internal sealed class Story(FondsApp app)
         return new(
             new(ApplicantKind.Initiative, $"Nachbarschaftsgruppe Winterlicht{Mark}", null, $"Sprecher*in der Gruppe{Mark}", $"Ansprechperson der Gruppe{Mark}", "0521 51-0",
                 Applies, $"Musterweg 1{Mark}", "33609", "Bielefeld", null, null, DeductsInputTax: false),
-            new($"Lebendiger Winterkalender{Mark}", $"An 24 Abenden öffnet sich eine Tür.{Mark}", $"Jeden Abend lädt ein anderes Haus ein.{Mark}", guideline.Categories[0].Key,
+            new($"{Title}{Mark}", $"An 24 Abenden öffnet sich eine Tür.{Mark}", $"Jeden Abend lädt ein anderes Haus ein.{Mark}", guideline.Categories[0].Key,
                 [guideline.Goals[0].Key], $"Alle im Quartier{Mark}", 300, OnlyOneClosedGroup: false, $"Häuser gestalten ihre Tür selbst.{Mark}", $"Schule und Sportverein{Mark}"),
             new($"Am Wellbach{Mark}", IsInsideArea: true, null, today.AddDays(90), today.AddDays(110), UsesOthersLand: false),
             Costs(costs, guideline.CostCategories[0].Key),

@@ -23,6 +23,7 @@ public sealed class Town : IAsyncLifetime
 {
     public const string Script = "<script>alert(1)</script>";
     public const string OtherGroup = "sonnenblume@gruppe.example";
+    public const string OtherTitle = "Bürgergarten am Bullerbach";
     public const string Administrator = "verwaltung@demo.example";
     public const string Official = "bauamt.a@demo.example";
 
@@ -36,6 +37,11 @@ public sealed class Town : IAsyncLifetime
     internal Hops Own { get; private set; } = null!;
 
     internal Hops Foreign { get; private set; } = null!;
+
+    /// <summary>What shows that something of a quarter is told: ids of its applications, meetings and mails, and the numbers of its applications.</summary>
+    internal IReadOnlyList<string> OwnTraces { get; private set; } = [];
+
+    internal IReadOnlyList<string> ForeignTraces { get; private set; } = [];
 
     /// <summary>An application whose workflow failed, and the incident.</summary>
     internal Guid FailedInstance { get; private set; }
@@ -61,8 +67,9 @@ public sealed class Town : IAsyncLifetime
     {
         App = await FondsApp.StartAsync(adjust: Rehearsal.Install);
         Own = await Hops.BuildAsync(new Story(App) { Mark = Script });
-        Foreign = await Hops.BuildAsync(new Story(App) { Quarter = "sennestadt", Applies = OtherGroup, Mark = Script });
+        Foreign = await Hops.BuildAsync(new Story(App) { Quarter = "sennestadt", Applies = OtherGroup, Title = OtherTitle, Mark = Script });
         await FailAsync();
+        (OwnTraces, ForeignTraces) = (await TracesAsync(Own), [OtherGroup, OtherTitle, System.Net.WebUtility.HtmlEncode(OtherTitle), .. await TracesAsync(Foreign)]);
         await MigrateAsync();
         await App.Publish("drucken", Chart().Add(Node("task", "RunTask", ("taskName", "Drucken")), Wait("end")).Connect("task -> end"));
         TaskInstance = await App.Start("drucken");
@@ -83,6 +90,15 @@ public sealed class Town : IAsyncLifetime
         + "<CreDtTm>2026-01-12T18:00:00+01:00</CreDtTm><Acct><Id><IBAN>DE89123456781049638712</IBAN></Id></Acct>"
         + "<Ntry><Amt Ccy=\"EUR\">77.50</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-01-12</Dt></BookgDt>"
         + $"<AcctSvcrRef>{reference}</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>MIETE-11</EndToEndId></Refs></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>");
+
+    private async Task<IReadOnlyList<string>> TracesAsync(Hops hops)
+    {
+        var applications = await App.Read(db => db.Applications.Where(a => a.QuarterKey == hops.Story.Quarter).ToListAsync());
+        var ids = applications.ConvertAll(a => a.Id);
+        var meetings = await App.Read(db => db.Meetings.Where(m => m.QuarterKey == hops.Story.Quarter).Select(m => m.Id).ToListAsync());
+        var mails = await App.Read(db => db.Outbox.Where(m => m.ApplicationId != null && ids.Contains(m.ApplicationId.Value)).Select(m => m.Id).ToListAsync());
+        return [.. ids.Concat(meetings).Concat(mails).Select(id => id.ToString()), .. applications.Where(a => a.Number is not null).Select(a => a.Number!.ToString())];
+    }
 
     private async Task FailAsync()
     {
