@@ -200,7 +200,7 @@ public sealed class WholeWayTests(DemoTown town)
     {
         var group = await town.CitizenAsync(Group, Screen.Phone, script: false);
         await group.Open($"/antrag/{_id}");
-        await group.Press("Geld abrufen oder Nachweis einreichen");
+        await group.Press("Geld anfordern oder Nachweis einreichen");
         await group.Press("Vorschuss anfordern");
         await group.Write(("Form.Amount", "700"), ("Form.Reason", "Wir können das Material nicht auslegen."), ("Form.Iban", MoneyStory.Iban));
         await group.Press("Anfordern");
