@@ -48,14 +48,8 @@ internal sealed class CommandContext
     /// <summary>Tells the audit log why, or how it went, when it is about no application or other numbered object.</summary>
     public void Because(string reason) => Reason = reason;
 
-    /// <summary>Whether a command runs already: one that it sends belongs to its transaction.</summary>
-    internal bool IsRunning { get; private set; }
-
-    internal void Begin() => IsRunning = true;
-
-    internal void End()
+    internal void ForgetSubject()
     {
-        IsRunning = false;
         Subject = null;
         Reason = null;
     }

@@ -13,7 +13,7 @@ namespace FondsWorkflow.App.Commands;
 /// The one place where a command becomes a transaction: gate, begin, stored answer of a repeated click, handler, audit entry, save, commit.
 /// Whoever loses a race is run again on the fresh state and then gets that state's answer or refusal.
 /// </summary>
-internal sealed class TransactionBehaviour<TCommand, TAnswer>(WriteGate gate, IServiceProvider services, CommandContext context, OutboxBell bell, TimeProvider clock, CrashPoints crash)
+internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, CommandContext context, AuditLog audit, OutboxBell bell, TimeProvider clock, CrashPoints crash)
     : IPipelineBehavior<TCommand, TAnswer>
     where TCommand : ICommand<TAnswer>
 {
@@ -21,12 +21,9 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(WriteGate gate, IS
 
     private static readonly TimeSpan ReplayTime = typeof(TCommand).GetCustomAttribute<ReplayedForAttribute>()?.Time ?? TimeSpan.MaxValue;
 
-    /// <summary>Asked for when it is the command's turn: who waits holds none, and commands one after the other use the same few warm ones.</summary>
-    private FondsDb Db => services.GetRequiredService<FondsDb>();
-
     public async Task<TAnswer> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
-        if (context.IsRunning)
+        if (db.Database.CurrentTransaction is not null)
         {
             return await next();
         }
@@ -46,19 +43,17 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(WriteGate gate, IS
             }
             finally
             {
-                Db.ChangeTracker.Clear();
-                context.End();
+                db.ChangeTracker.Clear();
+                context.ForgetSubject();
             }
         }
     }
 
     private async Task<TAnswer> RunOnce(TCommand command, RequestHandlerDelegate<TAnswer> next, CancellationToken cancellationToken)
     {
-        context.Begin();
-        crash.Enter(typeof(TCommand).Name);
-        await using var turn = await gate.EnterAsync(cancellationToken);
-        var db = Db;
         db.ChangeTracker.Clear();
+        crash.Enter(typeof(TCommand).Name);
+        await using var turn = await db.WriteGate.EnterAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await StoredAnswer(command, cancellationToken) is { } receipt)
         {
@@ -69,7 +64,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(WriteGate gate, IS
         StoreAnswer(command, answer);
         var mailWaits = db.ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
         var messageWaits = db.ChangeTracker.Entries<WorkflowMessageRow>().Any(e => e.State == EntityState.Added);
-        await services.GetRequiredService<AuditLog>().AppendAsync(command, cancellationToken);
+        await audit.AppendAsync(command, cancellationToken);
         crash.Maybe("before-save");
         await db.SaveChangesAsync(cancellationToken);
         crash.Maybe("before-commit");
@@ -96,7 +91,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(WriteGate gate, IS
         }
 
         var actor = ReceiptOwner;
-        var receipt = await CommandReceipt.Given.For(Db)(Db, actor, key, cancellationToken);
+        var receipt = await CommandReceipt.Given.For(db)(db, actor, key, cancellationToken);
         Require.That(receipt is null || (receipt.Command == typeof(TCommand).Name && receipt.ContentHash == CommandJson.Hash(command)), CommandRules.KeyUsedForSomethingElse);
         return receipt is null || clock.GetUtcNow() - receipt.At > ReplayTime ? null : receipt;
     }
@@ -105,7 +100,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(WriteGate gate, IS
     {
         if (context.IdempotencyKey is { } key && ReplayTime > TimeSpan.Zero)
         {
-            Db.CommandReceipts.Add(new CommandReceipt
+            db.CommandReceipts.Add(new CommandReceipt
             {
                 ActorId = ReceiptOwner,
                 Key = key,

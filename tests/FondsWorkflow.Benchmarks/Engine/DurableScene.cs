@@ -52,12 +52,11 @@ internal sealed class DurableScene(FondsApp app) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    /// <summary>As the program commits a command: a scope of its own, the turn, a context.</summary>
     private async Task CommitAsync(Func<WorkflowHost, Task> act)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await using var turn = await app.Services.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
         var (db, host) = (scope.ServiceProvider.GetRequiredService<FondsDb>(), scope.ServiceProvider.GetRequiredService<WorkflowHost>());
+        await using var turn = await db.WriteGate.EnterAsync(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync();
         await act(host);
         await db.SaveChangesAsync();
