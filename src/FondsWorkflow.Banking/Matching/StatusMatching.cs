@@ -74,14 +74,16 @@ public sealed class StatusMatching
         if (silent.Count == 0) return;
         if (statement.Count is { } count && count != members.Count) List(reference, statement.Sum, new(ProblemCode.MatchCountDiffers, count, members.Count));
         else if (statement.Sum is { } told && told != sum) List(reference, told, new(ProblemCode.MatchAmountDiffers, told, sum));
-        else if (ForAll(statement, silent.Count) is { } outcome) foreach (var payment in silent) _matches[payment.Id.Value] = Told(payment, outcome, statement);
+        else if (ForAll(statement, members.Count(MayMatch)) is { } outcome) foreach (var payment in silent) _matches[payment.Id.Value] = Told(payment, outcome, statement);
     }
 
-    /// <summary>A mixed result says nothing about the silent ones, unless the bank counts exactly so many matching names.</summary>
-    private static PaymentOutcome? ForAll(StatusStatement statement, int silent) => statement.Status switch
+    private bool MayMatch(ExpectedPayment payment) => !_matches.TryGetValue(payment.Id.Value, out var told) || told.Outcome == PaymentOutcome.NameMatches;
+
+    /// <summary>A mixed result says nothing about the silent ones, unless the bank counts as many matching names as there can be.</summary>
+    private static PaymentOutcome? ForAll(StatusStatement statement, int mayMatch) => statement.Status switch
     {
         PaymentStatus.NamesPartlyDiffer or PaymentStatus.NameAlmostMatches or PaymentStatus.NameDiffers or PaymentStatus.NameNotChecked =>
-            statement.Counts.GetValueOrDefault(PaymentStatus.NameMatches) == silent ? PaymentOutcome.NameMatches : null,
+            statement.Counts.GetValueOrDefault(PaymentStatus.NameMatches) == mayMatch ? PaymentOutcome.NameMatches : null,
         _ => Outcome(statement),
     };
 

@@ -97,6 +97,17 @@ public class StatusMatchingTests
         => Assert.Empty(ReportOf(File + "<GrpSts>PART</GrpSts>" + string.Concat(Enumerable.Repeat("<NbOfTxsPerSts><DtldNbOfTxs>2000000000</DtldNbOfTxs><DtldSts>ACCP</DtldSts></NbOfTxsPerSts>", 2)) + "</OrgnlGrpInfAndSts>").Matches);
 
     [Theory]
+    [InlineData("<OrgnlEndToEndId>VF-2026-000001-1</OrgnlEndToEndId><TxSts>RVNM</TxSts>", 2, "P1 NameDiffers", "P2 NameMatches", "P3 NameMatches")]
+    [InlineData("<OrgnlEndToEndId>VF-2026-000001-1</OrgnlEndToEndId><TxSts>RCVC</TxSts>", 3, "P1 NameMatches", "P2 NameMatches", "P3 NameMatches")]
+    [InlineData("<OrgnlEndToEndId>VF-2026-000001-1</OrgnlEndToEndId><TxSts>RCVC</TxSts>", 2, "P1 NameMatches")]
+    [InlineData("<OrgnlEndToEndId>VF-2026-000001-1</OrgnlEndToEndId><TxSts>RVNM</TxSts>", 1, "P1 NameDiffers")]
+    [InlineData("<OrgnlEndToEndId>VF-2026-000001-1</OrgnlEndToEndId><TxSts>RCVC</TxSts><OrgnlTxRef><Amt><InstdAmt>1</InstdAmt></Amt></OrgnlTxRef>", 2)]
+    public void Names_that_are_only_counted_match_when_the_count_leaves_no_other(string named, int matching, params string[] told) =>
+        Assert.Equal(told, ReportOf(
+            File + $"<GrpSts>RVCM</GrpSts><NbOfTxsPerSts><DtldNbOfTxs>{matching}</DtldNbOfTxs><DtldSts>RCVC</DtldSts></NbOfTxsPerSts></OrgnlGrpInfAndSts>"
+            + $"<OrgnlPmtInfAndSts><TxInfAndSts>{named}</TxInfAndSts></OrgnlPmtInfAndSts>").Told());
+
+    [Theory]
     [InlineData("PART")]
     [InlineData("RVCM")]
     [InlineData("RVMC")]
