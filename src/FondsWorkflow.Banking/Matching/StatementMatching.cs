@@ -95,13 +95,14 @@ public sealed class StatementMatching
 
     private void MatchBatch(StatementEntry entry)
     {
-        var reference = Collection(entry) ?? entry.Batch?.MessageId;
-        if (reference is null)
+        string[] named = [.. new[] { Collection(entry), entry.Batch?.MessageId }.OfType<string>()];
+        if (named.Length == 0)
         {
             List(entry, null, entry.Amount, new(ProblemCode.MatchWithoutId));
             return;
         }
 
+        var reference = Array.Find(named, id => _byCollection.Contains(id) || _byFile.Contains(id)) ?? named[0];
         var members = (_byCollection[reference].Any() ? _byCollection[reference] : _byFile[reference]).ToList();
         var taken = members.FindAll(p => !p.IsRejected);
         if (Sum(members) != entry.Amount && taken.Count > 0 && Sum(taken) == entry.Amount) members = taken;

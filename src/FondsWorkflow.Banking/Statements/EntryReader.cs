@@ -48,7 +48,7 @@ internal static class EntryReader
         var (party, account) = isCredit ? ("Dbtr", "DbtrAcct") : ("Cdtr", "CdtrAcct");
         return new(element.Reference("Refs", "EndToEndId"), Amount(element) ?? single)
         {
-            CollectionId = element.Text("Refs", "PmtInfId"),
+            CollectionId = element.Reference("Refs", "PmtInfId"),
             Name = element.PartyName("RltdPties", party),
             Account = element.Text("RltdPties", account, "Id", "IBAN") ?? element.Text("RltdPties", account, "Id", "Othr", "Id"),
             Remittance = element.At("RmtInf").Joined("Ustrd"),
@@ -78,7 +78,7 @@ internal static class EntryReader
     private static EntryBatch? Batch(XElement element)
     {
         if (element.At("NtryDtls", "Btch") is not { } batch) return null;
-        return new(batch.Text("MsgId"), batch.Text("PmtInfId"), batch.Number("NbOfTxs"), batch.Money("TtlAmt"));
+        return new(batch.Reference("MsgId"), batch.Reference("PmtInfId"), batch.Number("NbOfTxs"), batch.Money("TtlAmt"));
     }
 
     private static bool IsBooked(XElement element) => (element.Code("Sts") ?? element.Text("Sts")) is "BOOK";

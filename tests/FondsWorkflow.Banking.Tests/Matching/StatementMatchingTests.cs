@@ -106,11 +106,21 @@ public class StatementMatchingTests
     }
 
     [Theory]
+    [InlineData("<PmtInfId>NOTPROVIDED</PmtInfId>")]
+    [InlineData("<PmtInfId>BANK-77</PmtInfId>")]
+    [InlineData("")]
+    public void A_batch_is_found_by_its_file_when_the_bank_does_not_name_its_collection(string collection) =>
+        Assert.Equal(
+            ["P1 Executed", "P2 Executed", "P3 Executed"],
+            StatementOf("<Ntry><Amt>1500</Amt>" + Debit + $"<NtryDtls><Btch><MsgId>VF-2026-000017</MsgId>{collection}<NbOfTxs>3</NbOfTxs></Btch></NtryDtls></Ntry>").Told());
+
+    [Theory]
     [InlineData("<BkTxCd><Domn><Fmly><SubFmlyCd>RRTN</SubFmlyCd></Fmly></Domn></BkTxCd>")]
     [InlineData("<BkTxCd><Prtry><Cd>NTRF+159+00931</Cd><Issr>DK</Issr></Prtry></BkTxCd>")]
     [InlineData("<RvslInd>true</RvslInd><NtryDtls><Btch><PmtInfId>VF-2026-000017-01</PmtInfId></Btch></NtryDtls>")]
     [InlineData("<RvslInd>true</RvslInd><NtryDtls><Btch><MsgId>VF-2026-000017</MsgId></Btch></NtryDtls>")]
     [InlineData("<RvslInd>true</RvslInd>")]
+    [InlineData("<RvslInd>true</RvslInd><NtryDtls><Btch><MsgId>NOTPROVIDED</MsgId><PmtInfId>NOTPROVIDED</PmtInfId></Btch></NtryDtls>")]
     [InlineData("<NtryDtls><Btch><PmtInfId>VF-2026-000017-01</PmtInfId></Btch></NtryDtls>")]
     [InlineData("<BkTxCd><Prtry><Cd>NTRF+159+00931</Cd></Prtry></BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs></TxDtls></NtryDtls>")]
     public void Money_that_comes_back_without_saying_which_payment_it_was_is_listed(string rest)
