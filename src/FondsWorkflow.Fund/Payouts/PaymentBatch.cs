@@ -170,7 +170,7 @@ public sealed partial class PaymentBatch
         _remarks = [.. remarks];
     }
 
-    /// <summary>The second person releases the batch.</summary>
+    /// <summary>The second person releases the batch. A proposal to discard it, made when its file could not be out, is answered by that.</summary>
     /// <param name="payouts">All payouts of the batch.</param>
     /// <param name="by">The second person.</param>
     /// <param name="now">UTC.</param>
@@ -190,6 +190,7 @@ public sealed partial class PaymentBatch
         refusals.Throw();
         ReleasedBy = by.Id;
         ReleasedAt = now;
+        (DiscardReason, DiscardProposedBy) = (null, null);
     }
 
     /// <summary>Notes the first download; later ones replay the same bytes.</summary>

@@ -219,6 +219,22 @@ public sealed class PaymentBatchTests
     }
 
     [Fact]
+    public void A_proposal_to_discard_that_came_before_the_release_does_not_speak_of_the_bank()
+    {
+        var payout = PaidOut.Ordered();
+        var batch = PaidOut.Prepared(payout);
+        batch.ProposeDiscard("Falscher Tag", bankHasNothing: false, Someone.Finance(3));
+        batch.StoreFiles(PaidOut.Sha, PaidOut.Sha);
+
+        batch.Release([payout], Someone.Finance(4), Someone.Now);
+
+        Refusal.Expect(BatchRules.DiscardHasReason, () => batch.Discard([payout], bankHasNothing: true, Someone.Finance(4), Someone.Now));
+        batch.ProposeDiscard("Falscher Tag", bankHasNothing: true, Someone.Finance(3));
+        batch.Discard([payout], bankHasNothing: true, Someone.Finance(4), Someone.Now);
+        Assert.Equal(BatchState.Discarded, batch.State);
+    }
+
+    [Fact]
     public void A_batch_is_done_when_its_last_waiting_payment_comes_back()
     {
         Payout[] payouts = [PaidOut.Ordered(1), PaidOut.Ordered(2)];
