@@ -19,5 +19,5 @@ public static class AccountLockRules
     public static readonly Rule SecondPersonLifts = new("K5", "The lock of an account is lifted by another person than the one who checked it.");
 
     /// <summary>No money to a locked account.</summary>
-    public static readonly Rule AccountIsOpen = new("K6", "A payout to a locked account is not certified, ordered, put into a batch or released.");
+    public static readonly Rule AccountIsOpen = new("K6", "A payout to a locked account is not certified, ordered, put into a batch, released or downloaded for the bank.");
 }

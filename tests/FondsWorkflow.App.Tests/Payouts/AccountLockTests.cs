@@ -1,8 +1,10 @@
 using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Batches.Download;
 using FondsWorkflow.App.Features.Batches.List;
 using FondsWorkflow.App.Features.Batches.Prepare;
 using FondsWorkflow.App.Features.Batches.Release;
 using FondsWorkflow.App.Features.Batches.Return;
+using FondsWorkflow.App.Features.Batches.Submit;
 using FondsWorkflow.App.Features.Payouts.Account;
 using FondsWorkflow.App.Features.Payouts.Certify;
 using FondsWorkflow.App.Features.Payouts.Lock;
@@ -73,6 +75,23 @@ public sealed class AccountLockTests
         await payments.CheckAccounts();
         await payments.Finance(4).Send(new ReleaseBatch(batch, (await payments.Batch(batch)).XmlSha256!, true));
         await payments.Prepared(ordered);
+    }
+
+    [Fact]
+    public async Task A_released_file_with_a_locked_account_does_not_leave_the_house_until_two_people_checked_it()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var payments = new Payments(new Story(app));
+        var released = await payments.Released(await payments.Ordered("b@gruppe.example"));
+        var returned = await payments.Ordered();
+        await payments.Finance(0).Send(new ReturnPayment(await payments.Submitted(returned), returned, "", "AC01"));
+
+        await Refused.By(AccountLockRules.AccountIsOpen, () => payments.Finance(3).Send(new DownloadBatch(released, BatchFile.Xml)));
+        await Refused.By(AccountLockRules.AccountIsOpen, () => payments.Finance(3).Send(new ReadBatchFile(released, BatchFile.Xml)));
+
+        await payments.CheckAccounts();
+        await payments.Finance(3).Send(new DownloadBatch(released, BatchFile.Xml));
+        await payments.Finance(3).Send(new SubmitBatch(released));
     }
 
     [Fact]

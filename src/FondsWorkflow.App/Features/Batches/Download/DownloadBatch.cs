@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Payouts.Lock;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
@@ -26,11 +27,11 @@ internal sealed record DownloadBatch(Guid BatchId, BatchFile Kind) : ICommand<st
 /// <summary>Reads a file of a released batch: the bytes stored when it was prepared, the same every time. Changes nothing.</summary>
 internal sealed record ReadBatchFile(Guid BatchId, BatchFile Kind) : IRequest<StoredFile>;
 
-internal sealed class DownloadBatchHandler(FondsDb db, BatchDesk desk, CommandContext context, BerlinTime clock) : IRequestHandler<DownloadBatch, string>, IRequestHandler<ReadBatchFile, StoredFile>
+internal sealed class DownloadBatchHandler(FondsDb db, BatchDesk desk, AccountLocks locks, CommandContext context, BerlinTime clock) : IRequestHandler<DownloadBatch, string>, IRequestHandler<ReadBatchFile, StoredFile>
 {
     public async Task<string> Handle(DownloadBatch request, CancellationToken cancellationToken)
     {
-        var (batch, _) = await desk.OpenAsync(request.BatchId, cancellationToken);
+        var batch = await OpenAsync(request.BatchId, cancellationToken);
         RequireFile(batch, request.Kind);
         batch.Download(context.Actor, clock.Now);
         return $"/api/v1/batches/file?batchId={batch.Id}&kind={request.Kind}";
@@ -38,12 +39,24 @@ internal sealed class DownloadBatchHandler(FondsDb db, BatchDesk desk, CommandCo
 
     public async Task<StoredFile> Handle(ReadBatchFile request, CancellationToken cancellationToken)
     {
-        var (batch, _) = await desk.OpenAsync(request.BatchId, cancellationToken);
+        var batch = await OpenAsync(request.BatchId, cancellationToken);
         Require.That(batch.DiscardedAt is null, BatchRules.NotDiscarded);
         Require.That(batch.ReleasedAt is not null, BatchRules.ReleasedFirst);
         RequireFile(batch, request.Kind);
         var hash = request.Kind == BatchFile.Xml ? batch.XmlSha256 : batch.CsvSha256;
         return await db.Files.AsNoTracking().SingleAsync(f => f.BatchId == batch.Id && f.Sha256 == hash, cancellationToken);
+    }
+
+    /// <summary>Until the bank has it, a file with a locked account stays in the house: its account was locked after the release.</summary>
+    private async Task<PaymentBatch> OpenAsync(Guid batchId, CancellationToken cancellationToken)
+    {
+        var (batch, payouts) = await desk.OpenAsync(batchId, cancellationToken);
+        if (batch is { SubmittedAt: null, DiscardedAt: null })
+        {
+            await locks.RequireOpenAsync(payouts, cancellationToken);
+        }
+
+        return batch;
     }
 
     private static void RequireFile(PaymentBatch batch, BatchFile kind)
