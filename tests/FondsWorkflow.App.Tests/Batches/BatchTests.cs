@@ -525,6 +525,26 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_batch_tells_for_ever_where_it_sent_the_money_and_why_it_came_back()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var payout = await payments.Ordered();
+        var first = await payments.Submitted(payout);
+        await payments.Finance(0).Send(new ReturnPayment(first, payout, "", "AC04"));
+        await payments.NameAccount(payout, "Winterlicht", "DE21500500009876543210");
+        await payments.CheckAccounts();
+        await payments.OrderAgain(payout);
+        var second = await payments.Submitted(payout);
+        await payments.Finance(0).Send(new ReturnPayment(second, payout, "", "AC06"));
+
+        var (before, after) = ((await payments.Finance(0).Send(new ShowBatch(first))).Payments.Single(), (await payments.Finance(0).Send(new ShowBatch(second))).Payments.Single());
+
+        Assert.Equal(("Nachbarschaftsgruppe Winterlicht", Iban.Parse(Payments.GroupIban).Masked, "AC04"), (before.Holder, before.MaskedIban, before.Reason![..4]));
+        Assert.Equal(("Winterlicht", Iban.Parse("DE21500500009876543210").Masked, "AC06"), (after.Holder, after.MaskedIban, after.Reason![..4]));
+    }
+
+    [Fact]
     public async Task The_page_of_a_batch_shows_number_sum_and_the_hashes_of_its_files()
     {
         await using var app = await FondsApp.StartAsync();

@@ -49,6 +49,7 @@ internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, CityBook city
         var applicationIds = payouts.Select(p => p.ApplicationId).ToList();
         var numbers = await db.Applications.Where(a => applicationIds.Contains(a.Id)).Select(a => new { a.Id, a.Number }).ToDictionaryAsync(a => a.Id, a => a.Number!.ToString(), cancellationToken);
         var names = await NamesAsync(b, cancellationToken);
+        var returns = await ReturnsAsync(b, cancellationToken);
         BatchStamp? Stamp(string? by, DateTimeOffset? at) => by is null || at is null ? null : new BatchStamp(names.GetValueOrDefault(by, by), at.Value);
         var me = context.Actor;
         return new BatchView(
@@ -58,18 +59,29 @@ internal sealed class ShowBatchHandler(FondsDb db, BatchDesk desk, CityBook city
             b.State == BatchState.Prepared && !me.Is(b.PreparedBy) && !payouts.Any(p => p.WasActedOnBy(me.Id) || p.Benefits(me.Id)),
             b.DiscardProposedBy is { } first && !me.Is(first),
             b.State == BatchState.Prepared ? b.Remarks : [],
-            [.. b.Lines.Zip(payouts, (line, p) => Payment(b, line, p, numbers[p.ApplicationId]))]);
+            [.. b.Lines.Zip(payouts, (line, p) => Payment(b, line, p, returns.Find(r => r.EndToEndId == line.EndToEndId), numbers[p.ApplicationId]))]);
     }
 
-    private static BatchPayment Payment(PaymentBatch batch, BatchLine line, Payout p, string number)
+    /// <param name="batch">The batch.</param>
+    /// <param name="line">The payment in it.</param>
+    /// <param name="p">The payout as it is now; after a return it may have another account.</param>
+    /// <param name="back">The lock that began when this payment came back; null when it did not.</param>
+    /// <param name="number">Of the application.</param>
+    private static BatchPayment Payment(PaymentBatch batch, BatchLine line, Payout p, AccountLock? back, string number)
     {
         var state = p.BatchId == batch.Id
             ? p.State switch { PayoutState.Executed => PaymentState.Executed, PayoutState.Returned => PaymentState.Returned, _ => PaymentState.Waiting }
             : batch.State == BatchState.Discarded ? PaymentState.Left : PaymentState.Returned;
         return new BatchPayment(
-            p.Id, line.EndToEndId.Value, p.ApplicationId, number, p.PayeeName, p.Iban.Masked, line.Amount, state,
-            state == PaymentState.Returned ? p.WhyReturned()?.Told() : null, state == PaymentState.Executed ? p.ExecutedOn : null,
+            p.Id, line.EndToEndId.Value, p.ApplicationId, number, back?.Holder ?? p.PayeeName, (back?.Iban ?? p.Iban).Masked, line.Amount, state,
+            back?.Reason, state == PaymentState.Executed ? p.ExecutedOn : null,
             batch.SubmittedAt is not null && state is PaymentState.Waiting or PaymentState.Executed, line.Name);
+    }
+
+    private Task<List<AccountLock>> ReturnsAsync(PaymentBatch b, CancellationToken cancellationToken)
+    {
+        var ids = b.Lines.Select(l => l.PayoutId).ToList();
+        return db.AccountLocks.AsNoTracking().Where(l => ids.Contains(l.PayoutId) && l.Cause == AccountLockCause.Returned).ToListAsync(cancellationToken);
     }
 
     private async Task<Dictionary<string, string>> NamesAsync(PaymentBatch b, CancellationToken cancellationToken)
