@@ -85,6 +85,10 @@ public sealed class SubmitTests
         Assert.Equal(0, await app.Read(db => db.NumberRanges.CountAsync()));
         var links = page.Page.QuerySelectorAll(".fonds-problems a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.Contains($"/antrag/{id}/projekt?pruefen=1#Form_Project_Title", links);
+        var sentences = page.Page.QuerySelectorAll(".fonds-problems a").Select(a => a.TextContent).ToList();
+        Assert.Contains("Bitte füllen Sie „Was für ein Projekt ist es?“ aus.", sentences);
+        Assert.Contains(sentences, s => s.StartsWith("Bitte stimmen Sie noch zu: „Alle Angaben", StringComparison.Ordinal));
+        Assert.Equal(sentences.Distinct(StringComparer.Ordinal), sentences);
         Assert.DoesNotContain("Antrag einreichen", page.Page.QuerySelectorAll("main button").Select(b => b.TextContent.Trim()));
         var step = await page.Open(links.First(l => l.Contains("declarations", StringComparison.OrdinalIgnoreCase) || l.Contains("erklaerungen", StringComparison.Ordinal)));
         Assert.NotEmpty(step.Page.QuerySelectorAll(".kern-error"));

@@ -63,7 +63,7 @@ internal enum PartState
 /// <param name="Sentence">What to do.</param>
 internal sealed record FormProblem(FormPart? Part, string? Field, string Sentence);
 
-internal sealed class ReadFormHandler(Access access, CityBook city, RuleSentences sentences, BerlinTime clock) : IRequestHandler<ReadForm, FormView>
+internal sealed class ReadFormHandler(Access access, CityBook city, RuleSentences sentences, Texts texts, BerlinTime clock) : IRequestHandler<ReadForm, FormView>
 {
     public async Task<FormView> Handle(ReadForm request, CancellationToken cancellationToken)
     {
@@ -82,10 +82,36 @@ internal sealed class ReadFormHandler(Access access, CityBook city, RuleSentence
             application.Attachments,
             [.. parts.Where(application.IsOpen)],
             parts.ToDictionary(p => p, p => PartMark.Of(application.Form, p)),
-            [.. ApplicationChecks.OnSubmit(application.Form, application.Attachments, guideline, day).Where(p => !IsWorkedOut(p)).Select(p => new FormProblem(ApplicationChecks.PartOf(p), p.Field, sentences.For(p)))])
+            [.. ApplicationChecks.OnSubmit(application.Form, application.Attachments, guideline, day).Where(p => !IsWorkedOut(p)).Select(p => new FormProblem(ApplicationChecks.PartOf(p), p.Field, SentenceFor(p, guideline)))])
         {
             Guideline = guideline,
         };
+    }
+
+    /// <summary>In a list of everything that is missing, "this field" would be any; so the sentence names the field or quotes the declaration.</summary>
+    private string SentenceFor(RuleProblem problem, Guideline guideline)
+    {
+        if (problem.Rule == ApplicationRules.FieldIsFilled && LabelOf(problem.Field) is { } label)
+        {
+            return texts["Forms.Required", label];
+        }
+
+        var declaration = problem.Rule == ApplicationRules.DeclarationIsGiven ? guideline.Declarations.FirstOrDefault(d => problem.Field == $"Declarations.{d.Key}") : null;
+        return declaration is null ? sentences.For(problem) : texts["Applications.DeclarationMissing", declaration.Text];
+    }
+
+    /// <summary>What the page calls a field: <c>Costs[2].Description</c> is the text <c>CostDescription</c>, <c>Who.Town</c> the text <c>Town</c>.</summary>
+    private string? LabelOf(string? field)
+    {
+        var name = field?.Split('.')[^1];
+        var owner = field switch
+        {
+            "Project.Category" => "Project",
+            _ when field?.StartsWith("Costs[", StringComparison.Ordinal) == true => "Cost",
+            _ when field?.Contains("ThirdParties[", StringComparison.Ordinal) == true => "Third",
+            _ => "",
+        };
+        return texts.Find($"Applications.Field.{owner}{name}") ?? texts.Find($"Applications.Field.{name}");
     }
 
     /// <summary>A missing amount of a cost item says nothing beside its missing quantity or price, from which it is worked out.</summary>
