@@ -33,13 +33,14 @@ internal sealed record ShowApplication(Guid Id) : IRequest<ApplicationView>;
 /// <param name="MayStartFrom">First day the project may begin; null: not yet.</param>
 /// <param name="ProjectEnds">Last day of the project.</param>
 /// <param name="MeetingOn">The meeting that has it on its agenda, else the next one.</param>
+/// <param name="Conditions">What must still be fulfilled before the notice is written.</param>
 /// <param name="CanWithdraw">Whether it can still be withdrawn.</param>
 /// <param name="Letters">Notices that were sent.</param>
 /// <param name="Attachments">What was attached.</param>
 /// <param name="History">What happened, the last first.</param>
 internal sealed record ApplicationView(
     Guid Id, string? Number, string? Title, string Fund, string Office, string Stage, OpenWork? Work, Money Requested, Money? Granted, Money Paid, DateTimeOffset? SubmittedAt,
-    DateOnly? MayStartFrom, DateOnly? ProjectEnds, DateOnly? MeetingOn, bool CanWithdraw,
+    DateOnly? MayStartFrom, DateOnly? ProjectEnds, DateOnly? MeetingOn, IReadOnlyList<string> Conditions, bool CanWithdraw,
     IReadOnlyList<Letter> Letters, IReadOnlyList<AttachmentRef> Attachments, IReadOnlyList<HistoryLine> History)
 {
     public bool IsDraft => SubmittedAt is null;
@@ -86,6 +87,7 @@ internal sealed class ShowApplicationHandler(FondsDb db, Access access, CityBook
             notices.FindLast(n => n.Kind == NoticeKind.Grant)?.MayStartFrom,
             application.Form.PlaceAndTime.To,
             stage is "ReviewApplication" or "DecideInCircle" ? await dates.NextAsync(application, cancellationToken) : null,
+            stage is "FulfilConditions" ? [.. (await db.Resolutions.AsNoTracking().SingleAsync(r => r.ApplicationId == request.Id && r.Amount != null, cancellationToken)).ConditionsBeforeNotice.Select(c => c.Text)] : [],
             open.Exists(a => a.Outcomes.Contains("Withdrawn", StringComparer.Ordinal)),
             [.. letters.Select(n => new Letter(n.Id, n.Number, n.Kind, n.SentOn, n.Formats))],
             application.Attachments,
