@@ -3,13 +3,13 @@ namespace FondsWorkflow.Engine.Execution;
 internal sealed partial class BurstRun
 {
     /// <summary>Ends a frame: what still runs below it is cancelled, its outputs are kept, its parent hears of it.</summary>
-    public void Complete(Frame frame, string[] outcomes, object? result)
+    public void Complete(Frame frame, string[] outcomes, object? result, bool wasDone = true)
     {
         if (frame.IsGone) return;
         CancelChildren(frame, "the step around it has ended");
         Keep(frame, result);
         Write(JournalKind.Completed, frame, string.Join(", ", outcomes));
-        if (frame.Node.CanBeUndone && State.CancelReason is null) State.Done.Add(new DoneStep(frame.Id, frame.Node.Id, result));
+        if (wasDone && frame.Node.CanBeUndone && State.CancelReason is null) State.Done.Add(new DoneStep(frame.Id, frame.Node.Id, result));
         Remove(frame);
         if (frame.Undoes) EndUndo();
         else if (frame.Parent is null) Finish();

@@ -70,7 +70,7 @@ internal sealed partial class BurstRun
         Resolve(skip.IncidentId, IncidentState.Skipped);
         frame.Work.Clear();
         if (undoing) EndUndo();
-        else Complete(frame, [skip.Outcome], null);
+        else Complete(frame, [skip.Outcome], null, wasDone: false);
         return Answer.Accepted.Instance;
     }
 }

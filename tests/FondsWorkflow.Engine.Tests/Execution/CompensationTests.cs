@@ -69,6 +69,62 @@ public sealed class CompensationTests
         Assert.Equal(InstanceStatus.Cancelled, test.Status);
     }
 
+    [Fact]
+    public async Task What_was_skipped_was_not_done_and_is_not_undone()
+    {
+        var test = Chart().Variable("touched").Add(Node("pack", "Shop.Pack"), Node("pay", "Shop.Pay"), Wait("ship")).Connect("pack:Packed -> pay -> ship").Test(Shop.Registry);
+        test.Services.Add(_shop);
+        _shop.FailuresLeft = 1;
+        await test.StartAsync();
+        await test.SendAsync(new Stimulus.Skip(test.Snapshot.Incidents[0].Id, "Packed", "not needed"));
+
+        await test.SendAsync(new Stimulus.Cancel("withdrawn", WithCompensation: true));
+
+        Assert.Equal(["pay", "pay back"], _shop.Log);
+        Assert.Equal(InstanceStatus.Cancelled, test.Status);
+    }
+
+    [Fact]
+    public async Task Every_turn_of_a_loop_is_undone_with_its_own_result()
+    {
+        var booking = Chart().Add(Undone(Node("book", "RunJavaScript", ("script", "return getVariable('CurrentValue');")), "free"), Node("free", "WriteLine", ("text", Js("'free ' + getLastResult()")))).Root("booking");
+        var test = await Chart().Add(Node("each", "ForEach", ("items", new[] { "Mon", "Tue", "Wed" })).With(("body", booking)), Wait("pay")).Connect("each -> pay").Test().StartAsync();
+
+        await test.SendAsync(new Stimulus.Cancel("withdrawn", WithCompensation: true));
+
+        Assert.Equal(["free Wed", "free Tue", "free Mon"], test.Notes);
+        Assert.Equal((await test.ReplayAsync()).ToJson(), test.Snapshot.ToJson());
+    }
+
+    [Fact]
+    public async Task Cancelling_in_the_middle_undoes_what_is_done_and_not_what_runs_or_failed()
+    {
+        var test = await Chart().Add(Node("fork", "FlowFork", ("branches", new[] { "A", "B" })), Undone(Line("done"), "undone"), Undone(Wait("waits"), "never"), Undone(Node("fails", "Fault"), "neither"))
+            .Add(Line("undone"), Line("never"), Line("neither"))
+            .Connect("fork:A -> done -> waits", "fork:B -> fails").Test().StartAsync();
+
+        await test.SendAsync(new Stimulus.Cancel("withdrawn", WithCompensation: true));
+
+        Assert.Equal(["done", "undone"], test.Notes);
+        Assert.Equal(InstanceStatus.Cancelled, test.Status);
+        Assert.Empty(test.Snapshot.Incidents);
+    }
+
+    [Fact]
+    public async Task Cancelling_again_while_an_undo_waits_starts_no_undo_twice()
+    {
+        var later = SequenceOf("later", Node("delay", "Delay", ("timeSpan", "01:00:00")), Line("undone"), Node("finish", "Finish"), Line("never"));
+        var test = await Chart().Add(Undone(Line("first"), "first undone"), Undone(Line("second"), "later"), Wait("pay"), later, Line("first undone")).Connect("first -> second -> pay").Test().StartAsync();
+        await test.SendAsync(new Stimulus.Cancel("withdrawn", WithCompensation: true));
+
+        await test.SendAsync(new Stimulus.Cancel("again", WithCompensation: true));
+        Assert.IsType<Answer.NobodyWaits>(test.Last.Answer);
+        await test.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(["first", "second", "undone", "first undone"], test.Notes);
+        Assert.Single(test.Journal, e => e is { Kind: JournalKind.InstanceEnded, Text: "withdrawn" });
+    }
+
     private static Flow Booking() => Chart().Variable("booked", "Int32", "0")
         .Add(Undone(Node("room", "RunJavaScript", ("script", "return 'room ' + getBooked();")), "freeRoom"), Undone(Line("count"), "uncount"), Wait("pay"))
         .Add(Node("freeRoom", "WriteLine", ("text", Js("'free ' + getLastResult()"))), SequenceOf("uncount", Line("ask"), Wait("agreed"), Line("uncounted")))
