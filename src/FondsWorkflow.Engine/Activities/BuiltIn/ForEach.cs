@@ -32,8 +32,8 @@ public sealed class ForEach : Composite
             return;
         }
 
-        context.Frame.Remember("index", index);
         context.SetOutput("currentValue", items[index]);
+        context.Frame.Remember("index", index); // After what may fail: its retry takes the same item.
         var body = context.Run.Schedule(context.Frame, context.Node.Children["body"]);
         BurstRun.Declare(body, "CurrentValue", items[index]);
         BurstRun.Declare(body, "CurrentIndex", index);

@@ -36,6 +36,17 @@ public sealed class ForEachTests
         Assert.Equal(["aa", "bb"], test.Notes);
     }
 
+    [Fact]
+    public async Task An_item_that_does_not_fit_its_variable_is_not_passed_over_by_a_retry()
+    {
+        var test = await Chart().Variable("item", "Int32").Add(Node("each", "ForEach", ("items", new object[] { 7, "many", 9 })).With(("body", Say("say", "getItem()"))).Into("currentValue", "item")).Test().StartAsync();
+
+        await test.SendAsync(new Stimulus.Retry(Assert.Single(test.Snapshot.Incidents).Id));
+
+        Assert.Equal(["7"], test.Notes);
+        Assert.Contains("many", Assert.Single(test.Snapshot.Incidents).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ForEach")]
     [InlineData("ParallelForEach")]
