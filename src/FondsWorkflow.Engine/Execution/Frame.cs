@@ -39,6 +39,9 @@ internal sealed class Frame
     /// <summary>In a flowchart the tokens that came too late, by arrow. Lives within a burst.</summary>
     public Dictionary<string, int[]>? LateTokens { get; set; }
 
+    /// <summary>In a loop that counts, where it ends and its step. Lives within a burst.</summary>
+    public (long End, int Step)? Bounds { get; set; }
+
     /// <summary>How many failures the first work has had.</summary>
     public int Failures { get; set; }
 

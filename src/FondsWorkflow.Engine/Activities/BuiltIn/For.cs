@@ -28,13 +28,11 @@ public sealed class For : Composite
     }
 
     internal override void ChildCompleted(ActivityContext context, ChildCompletion child) =>
-        Turn(context, (long)context.Frame.Remember("current")! + context.Get(Step));
+        Turn(context, (long)context.Frame.Remember("current")! + Bounds(context).Step);
 
     private void Turn(ActivityContext context, long current)
     {
-        var step = context.Get(Step);
-        if (step == 0) throw new WorkflowException($"The loop {context.ActivityId} has the step 0 and would never end.");
-        var end = context.Get(End) + (context.Get(OuterBoundInclusive) ? Math.Sign(step) : 0L);
+        var (end, step) = Bounds(context);
         if (step > 0 ? current >= end : current <= end)
         {
             context.Complete();
@@ -45,6 +43,17 @@ public sealed class For : Composite
         context.SetOutput("currentValue", current);
         var body = context.Run.Schedule(context.Frame, context.Node.Children["body"]);
         BurstRun.Declare(body, "CurrentValue", current);
+    }
+
+    /// <summary>Where it ends and by how much it counts; as in Elsa read once per burst, so what the body changes has no say before it waits.</summary>
+    private (long End, int Step) Bounds(ActivityContext context)
+    {
+        if (context.Frame.Bounds is { } known) return known;
+        var step = context.Get(Step);
+        if (step == 0) throw new WorkflowException($"The loop {context.ActivityId} has the step 0 and would never end.");
+        var bounds = (context.Get(End) + (context.Get(OuterBoundInclusive) ? Math.Sign(step) : 0L), step);
+        context.Frame.Bounds = bounds;
+        return bounds;
     }
 
     internal static ActivityDescriptor Describe(ActivityDescriptor descriptor) => descriptor with { ChildPorts = ["body"] };

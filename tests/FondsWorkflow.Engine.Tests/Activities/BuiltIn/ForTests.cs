@@ -49,6 +49,33 @@ public sealed class ForTests
         Assert.Equal(["1 1", "2 2", "20"], test.Notes);
     }
 
+    /// <summary>As in Elsa, which reads the inputs of a loop once per burst.</summary>
+    [Theory]
+    [InlineData("getN() - 1", "1,2,3")]
+    [InlineData("getN() + 1", "1,2,3")]
+    public async Task What_the_body_makes_of_its_bounds_does_not_change_the_number_of_turns(string change, string expected)
+    {
+        var body = SequenceOf("body", Say("say", "getVariable('CurrentValue')"), Set("set", "n", Js(change)));
+        var test = Chart().Variable("n", "Int32", "3").Add(Node("for", "For", ("start", 1), ("end", Js("getN()"))).With(("body", body))).Test();
+
+        await test.StartAsync();
+
+        Assert.Equal(expected, string.Join(',', test.Notes));
+        Assert.Equal(InstanceStatus.Finished, test.Status);
+    }
+
+    [Fact]
+    public async Task After_a_wait_its_bounds_are_read_again()
+    {
+        var body = SequenceOf("body", Wait("w"), Set("set", "n", 1), Say("say", "getVariable('CurrentValue')"));
+        var test = await Chart().Variable("n", "Int32", "3").Add(Node("for", "For", ("start", 1), ("end", Js("getN()"))).With(("body", body))).Test().StartAsync();
+
+        await test.PublishAsync("w");
+
+        Assert.Equal(["1"], test.Notes);
+        Assert.Equal(InstanceStatus.Finished, test.Status);
+    }
+
     [Fact]
     public async Task Without_a_body_there_is_nothing_to_do()
     {
