@@ -155,7 +155,7 @@ internal sealed partial class BurstRun
     {
         Tape.Begin(frame.Node);
         Announce(frame, frame.Work[0]);
-        return new Step(new ActivityContext(this, frame), frame.Work[0], new Mark(this));
+        return new Step(new ActivityContext(this, frame), frame.Work[0], new Mark(this, frame));
     }
 
     private void Count()
@@ -208,14 +208,15 @@ internal sealed partial class BurstRun
 
     internal static readonly string[] DoneOutcome = ["Done"];
 
-    /// <summary>Remembers how far the lists were, so that a failed step leaves no bookmarks or children behind.</summary>
+    /// <summary>Remembers how far the lists were, so that a failed step leaves no bookmarks, children or tokens behind.</summary>
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-    private readonly struct Mark(BurstRun run)
+    private readonly struct Mark(BurstRun run, Frame frame)
     {
         private readonly int _created = run.Created.Count;
         private readonly int _published = run.Published.Count;
         private readonly int _children = run.Children.Count;
         private readonly int _frame = run.State.NextFrame;
+        private readonly Dictionary<string, int>? _tokens = frame.Tokens is { Count: > 0 } tokens ? new(tokens, StringComparer.Ordinal) : null;
 
         public void Undo(BurstRun run, Frame frame)
         {
@@ -228,6 +229,7 @@ internal sealed partial class BurstRun
                 frame.BookmarkCount--;
             }
 
+            if (frame.Tokens is not null) frame.Tokens = _tokens ?? new(StringComparer.Ordinal);
             var first = _frame;
             foreach (var child in run.State.Frames.FindAll(f => f.Id >= first && f.Parent == frame)) run.Remove(child);
         }

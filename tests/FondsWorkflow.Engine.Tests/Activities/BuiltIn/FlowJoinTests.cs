@@ -67,6 +67,23 @@ public sealed class FlowJoinTests
     }
 
     [Fact]
+    public async Task A_branch_whose_join_can_not_tell_its_mode_arrives_once_however_often_it_is_tried_again()
+    {
+        var test = await Chart()
+            .Add(Node("f", "FlowFork", ("branches", new[] { "A", "B" })), Wait("a"), Wait("b"), Node("join", "FlowJoin", ("mode", Js("new Date() < new Date('2026-01-01T13:00:00Z') ? 'none' : 'WaitAllActive'"))), Line("after"))
+            .Connect("f:A -> a -> join", "f:B -> b -> join", "join -> after").Test().StartAsync();
+        await test.PublishAsync("a");
+        await test.SendAsync(new Stimulus.Retry(Assert.Single(test.Snapshot.Incidents).Id));
+        await test.PassAsync(TimeSpan.FromHours(1));
+        await test.SendAsync(new Stimulus.Retry(Assert.Single(test.Snapshot.Incidents).Id));
+
+        await test.PublishAsync("b");
+
+        Assert.Equal(["after"], test.Notes);
+        Assert.Equal(InstanceStatus.Finished, test.Status);
+    }
+
+    [Fact]
     public async Task WaitAny_works_again_on_every_pass_of_a_loop()
     {
         var test = Chart().Variable("n", "Int32", "0")
