@@ -43,8 +43,11 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
             _obstacles.Add($"The steps {string.Join(" and ", steps)} would both become {target}.");
         foreach (var frame in before.Frames) Check(frame);
         foreach (var bookmark in before.BookmarkList) Check(bookmark);
-        foreach (var done in before.Done.Where(d => !to.Contains(plan.Step(d.ActivityId)))) _obstacles.Add($"The undo of {done.ActivityId} has no place in the new version.");
+        foreach (var done in before.Done.Where(d => !IsUndone(d.ActivityId))) _obstacles.Add($"The undo of {done.ActivityId} has no place in the new version.");
     }
+
+    private bool IsUndone(string step) =>
+        to.Contains(plan.Step(step)) && to[plan.Step(step)] is { CanBeUndone: true } target && string.Equals(target.Definition.Type, from[step].Definition.Type, StringComparison.Ordinal);
 
     /// <summary>The steps that the instance remembers: they run, were done, or a branch waits on an arrow between them.</summary>
     private IEnumerable<string> Used()

@@ -96,6 +96,34 @@ public sealed class MigrationTests
         Assert.Contains(result.Obstacles, o => o.Contains("arrow", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "The undo of book has no place in the new version.")]
+    [InlineData("cancel", null)]
+    public async Task A_step_that_was_done_keeps_its_undo_or_stays(string undo, string? obstacle)
+    {
+        static WorkflowDefinition Booking(string undo, string version) => Chart()
+            .Add(Line("book") with { CustomProperties = new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal) { ["undo"] = System.Text.Json.JsonSerializer.SerializeToElement(undo) } }, Wait("pay"))
+            .Add(undo.Length > 0 ? [Line(undo)] : []).Connect("book -> pay").Build(version);
+        var test = await new WorkflowTest(Booking("free", "test:1")).StartAsync();
+
+        var result = Engine.Migrate(new MigrationPlan("test:1", "test:2"), test.Definition, Booking(undo, "test:2"), test.Snapshot, test.Now);
+
+        Assert.Equal(obstacle is null ? [] : [obstacle], result.Obstacles);
+    }
+
+    [Fact]
+    public async Task A_step_that_was_done_is_not_undone_by_a_step_of_another_kind_with_its_id()
+    {
+        static WorkflowDefinition Selling(string type, string version) => Chart().Variable("touched").Add(Node("sell", type), Wait("ship")).Connect("sell -> ship", "sell:Packed -> ship").Build(version);
+        var test = new WorkflowTest(Selling("Shop.Pay", "test:1"), Shop.Registry);
+        test.Services.Add(new Shop());
+        await test.StartAsync();
+
+        var result = new WorkflowEngine(Shop.Registry).Migrate(new MigrationPlan("test:1", "test:2"), test.Definition, Selling("Shop.Pack", "test:2"), test.Snapshot, test.Now);
+
+        Assert.Equal(["The undo of sell has no place in the new version."], result.Obstacles);
+    }
+
     [Fact]
     public async Task A_migrated_instance_replays_from_where_it_moved()
     {
