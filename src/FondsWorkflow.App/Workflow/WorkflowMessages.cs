@@ -43,9 +43,17 @@ internal sealed class WorkflowMessages(FondsDb db, Hosting.IIdSource ids, Berlin
     /// <summary>Tells the instance that waits for this one's end.</summary>
     public void TellParent(WorkflowInstanceRow child, Stimulus.Resume end) => Add(child.Id, end, child.ParentInstanceId);
 
-    /// <summary>Whoever is cancelled takes along what it started and what still runs.</summary>
+    /// <summary>Whoever is cancelled takes along what it started and what still runs; what had not begun does not begin.</summary>
     public async Task CancelChildrenAsync(WorkflowInstanceRow parent, Stimulus.Cancel cancel, CancellationToken cancellationToken)
     {
+        foreach (var start in await db.WorkflowMessages.Where(m => m.DueAt != null && m.SenderId == parent.Id && m.DefinitionId != null).ToListAsync(cancellationToken))
+        {
+            start.Attempts++; // Who delivers it at the same time loses, or has given the child that is cancelled below.
+            start.DueAt = null;
+            start.DeliveredAt = clock.Now;
+            start.Answer = nameof(Answer.NobodyWaits);
+        }
+
         var children = await db.WorkflowInstances.Where(i => i.ParentInstanceId == parent.Id && i.Status != nameof(InstanceStatus.Finished) && i.Status != nameof(InstanceStatus.Cancelled))
             .Select(i => i.Id).ToListAsync(cancellationToken);
         children.ForEach(child => Add(parent.Id, cancel, child));

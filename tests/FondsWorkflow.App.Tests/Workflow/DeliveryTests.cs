@@ -249,6 +249,40 @@ public sealed class DeliveryTests
         await app.AssertSoundAsync();
     }
 
+    [Theory]
+    [InlineData("DispatchWorkflow")]
+    [InlineData("BulkDispatchWorkflows")]
+    public async Task Who_is_cancelled_does_not_start_any_more_what_had_not_begun(string type)
+    {
+        await using var app = await FondsApp.StartAsync();
+        await app.Publish("slow", Slow);
+        await app.Publish("caller", Caller(type, "slow", ("items", type == "DispatchWorkflow" ? null : new[] { 1, 2 })));
+        var caller = await app.Start("caller");
+
+        await app.Stimulate(caller, new Stimulus.Cancel("withdrawn"));
+        await app.Ring();
+
+        Assert.Equal([caller], await app.Read(db => db.WorkflowInstances.Select(i => i.Id).ToListAsync()));
+        Assert.All(await app.Messages(), m => Assert.Equal(nameof(Answer.NobodyWaits), m.Answer));
+        await app.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_workflow_that_an_undo_starts_begins_although_its_caller_is_cancelled_then()
+    {
+        await using var app = await FondsApp.StartAsync();
+        await app.Publish("adder", Adder);
+        await app.Publish("caller", Chart().Add(Crash.CutStep.Undone(Line("book"), "call"), Wait("pay"), Node("call", "DispatchWorkflow", ("workflowDefinitionId", "adder"), ("input", new { a = 1 }))).Connect("book -> pay"));
+        var caller = await app.Start("caller");
+
+        await app.Stimulate(caller, new Stimulus.Cancel("withdrawn", WithCompensation: true));
+        await app.Ring();
+
+        Assert.Equal(InstanceStatus.Cancelled, (await app.Snapshot(caller)).Status);
+        Assert.Equal(InstanceStatus.Finished, (await app.Snapshot(await Child(app, caller))).Status);
+        await app.AssertSoundAsync();
+    }
+
     [Fact]
     public async Task A_delivery_cut_at_any_statement_happens_once()
     {
