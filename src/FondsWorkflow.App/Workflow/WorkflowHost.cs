@@ -70,7 +70,7 @@ internal sealed class WorkflowHost(
     /// </summary>
     public async Task<IReadOnlyList<Answer>> PublishAsync(string name, string? correlationId, object? payload, CancellationToken cancellationToken)
     {
-        var stimulus = new Stimulus.PublishedEvent(name, payload);
+        var stimulus = new Stimulus.PublishedEvent(name, payload, correlationId);
         var waiting = await WaitingAsync(name, correlationId, cancellationToken);
         List<Answer> answers = [];
         foreach (var instance in waiting.Take(MostAtOnce))

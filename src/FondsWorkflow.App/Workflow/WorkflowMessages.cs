@@ -12,7 +12,7 @@ internal sealed class WorkflowMessages(FondsDb db, Hosting.IIdSource ids, Berlin
 
     /// <summary>An event a step published; a local one goes to its own instance only.</summary>
     public void Publish(WorkflowInstanceRow sender, PublishedEvent published)
-        => Add(sender.Id, new Stimulus.PublishedEvent(published.Name, published.Payload), published.LocalOnly ? sender.Id : null, correlationId: published.CorrelationId);
+        => Add(sender.Id, new Stimulus.PublishedEvent(published.Name, published.Payload, published.CorrelationId), published.LocalOnly ? sender.Id : null, correlationId: published.CorrelationId);
 
     /// <summary>A workflow a step starts.</summary>
     public void Start(WorkflowInstanceRow parent, ChildWorkflow child)

@@ -62,7 +62,8 @@ internal sealed partial class BurstRun
 
     private Answer Deliver(Stimulus.PublishedEvent published)
     {
-        var waiting = State.BookmarkList.FindAll(b => string.Equals(b.EventName, published.Name, StringComparison.Ordinal));
+        var waiting = State.BookmarkList.FindAll(b => string.Equals(b.EventName, published.Name, StringComparison.Ordinal)
+            && (published.CorrelationId is null || string.Equals(b.CorrelationId, published.CorrelationId, StringComparison.Ordinal)));
         foreach (var bookmark in waiting) Wake(bookmark, null, published.Payload, isTimer: false);
         if (waiting.Count > 0) return Answer.Accepted.Instance;
         var last = State.BurnedList.FindLast(b => string.Equals(b.EventName, published.Name, StringComparison.Ordinal));

@@ -37,7 +37,8 @@ public abstract record Stimulus
     /// <summary>An event was published; resumes every step of the instance that waits for its name. Case counts.</summary>
     /// <param name="Name">The event's name.</param>
     /// <param name="Payload">Its payload.</param>
-    public sealed record PublishedEvent(string Name, object? Payload = null) : Stimulus;
+    /// <param name="CorrelationId">Restricts it to steps that began to wait while the instance was about this; null means all.</param>
+    public sealed record PublishedEvent(string Name, object? Payload = null, string? CorrelationId = null) : Stimulus;
 
     /// <summary>The time of a bookmark has come.</summary>
     /// <param name="BookmarkId">Which.</param>

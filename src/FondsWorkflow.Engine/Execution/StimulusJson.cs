@@ -46,6 +46,7 @@ internal static class StimulusJson
             case Stimulus.PublishedEvent published:
                 json.WriteString("name"u8, published.Name);
                 SnapshotWriter.Any(json, "payload", Value.From(published.Payload));
+                SnapshotWriter.Text(json, "correlation", published.CorrelationId);
                 break;
             case Stimulus.TimerDue due: json.WriteString("id"u8, due.BookmarkId); break;
             case Stimulus.Amend amend:
@@ -71,7 +72,7 @@ internal static class StimulusJson
     {
         nameof(Stimulus.Start) => new Stimulus.Start(map.Id("id"), map.Text("correlation"), map.Map("inputs"), map.Text("trigger"), map.Any("payload")),
         nameof(Stimulus.Resume) => new Stimulus.Resume(map.Id("id"), map.Text("outcome"), map.Any("payload"), map.Has("revision") ? map.Int("revision") : null),
-        nameof(Stimulus.PublishedEvent) => new Stimulus.PublishedEvent(map.Need("name"), map.Any("payload")),
+        nameof(Stimulus.PublishedEvent) => new Stimulus.PublishedEvent(map.Need("name"), map.Any("payload"), map.Text("correlation")),
         nameof(Stimulus.TimerDue) => new Stimulus.TimerDue(map.Id("id")),
         nameof(Stimulus.Amend) => new Stimulus.Amend(map.Id("id"), map.Any("payload"), map.MaybeTime("at")),
         nameof(Stimulus.Cancel) => new Stimulus.Cancel(map.Need("reason"), map.Flag("compensates")),

@@ -284,6 +284,21 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task An_event_with_a_correlation_id_passes_over_who_began_to_wait_before_it_had_one()
+    {
+        await using var app = await FondsApp.StartAsync();
+        await app.Publish("two", Chart()
+            .Add(Node("fork", "FlowFork", ("branches", new[] { "A", "B" })), Node("early", "Event", ("eventName", "bell")), Node("about", "Correlate", ("correlationId", "x")), Node("late", "Event", ("eventName", "bell")), Wait("end"))
+            .Connect("fork:A -> early", "fork:B -> about -> late -> end"));
+        var instance = await app.Start("two");
+
+        await app.System.Send(new Do(s => s.GetRequiredService<WorkflowHost>().PublishAsync("bell", "x", payload: null, CancellationToken.None)));
+
+        Assert.Equal(["early", "end"], (await app.Snapshot(instance)).Bookmarks.Select(b => b.ActivityId));
+        await app.AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task A_delivery_cut_at_any_statement_happens_once()
     {
         var cuts = new PowerCuts();

@@ -8,7 +8,7 @@ public sealed class PublishEvent : Activity
     [Input(IsRequired = true)]
     public Input<string>? EventName { get; init; }
 
-    /// <summary>Restricts it to instances with this correlation id.</summary>
+    /// <summary>Restricts it to steps that wait with this correlation id; an empty one restricts nothing.</summary>
     public Input<string>? CorrelationId { get; init; }
 
     /// <summary>Restricts it to this instance.</summary>
@@ -20,7 +20,8 @@ public sealed class PublishEvent : Activity
     /// <inheritdoc/>
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
-        context.Publish(context.Get(EventName) ?? "", context.Get(Payload), context.Get(CorrelationId), context.Get(IsLocalEvent));
+        var correlationId = context.Get(CorrelationId);
+        context.Publish(context.Get(EventName) ?? "", context.Get(Payload), string.IsNullOrWhiteSpace(correlationId) ? null : correlationId, context.Get(IsLocalEvent));
         context.Complete();
         return ValueTask.CompletedTask;
     }

@@ -29,6 +29,31 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task An_event_with_a_correlation_id_wakes_only_the_steps_that_wait_with_it()
+    {
+        var test = await Chart()
+            .Add(Node("fork", "FlowFork", ("branches", new[] { "A", "B" })), Node("early", "Event", ("eventName", "Paid")), Node("about", "Correlate", ("correlationId", "order-17")), Node("late", "Event", ("eventName", "Paid")), Line("one"), Line("two"))
+            .Connect("fork:A -> early -> one", "fork:B -> about -> late -> two").Test().StartAsync();
+
+        await test.SendAsync(Stimulus.FromJson(new Stimulus.PublishedEvent("Paid", null, "order-17").ToJson()));
+        Assert.Equal(["two"], test.Notes);
+        await test.SendAsync(new Stimulus.PublishedEvent("Paid", null, "order-17"));
+        Assert.IsType<Answer.AlreadyDone>(test.Last.Answer);
+        await test.PublishAsync("Paid");
+
+        Assert.Equal(["two", "one"], test.Notes);
+        Assert.Equal((await test.ReplayAsync()).ToJson(), test.Snapshot.ToJson());
+    }
+
+    [Fact]
+    public async Task An_empty_correlation_id_restricts_nothing()
+    {
+        var test = await Chart().Add(Node("p", "PublishEvent", ("eventName", "Shipped"), ("correlationId", " "))).Test().StartAsync();
+
+        Assert.Null(Assert.Single(test.Published).CorrelationId);
+    }
+
+    [Fact]
     public async Task PublishEvent_hands_the_event_to_the_caller()
     {
         var test = Chart().Add(Node("p", "PublishEvent", ("eventName", "Shipped"), ("correlationId", "o-1"), ("isLocalEvent", true), ("payload", new { a = 1 }))).Test();

@@ -46,7 +46,7 @@ internal sealed class SendEventHandler(FondsDb db, WorkflowHost workflow, SeenCa
         }
 
         IReadOnlyList<Answer> answers = request.InstanceId is { } instance
-            ? [await workflow.StimulateAsync(instance, new Stimulus.PublishedEvent(request.Name, request.Payload), cancellationToken)]
+            ? [await workflow.StimulateAsync(instance, new Stimulus.PublishedEvent(request.Name, request.Payload, request.CorrelationId), cancellationToken)]
             : await workflow.PublishAsync(request.Name, request.CorrelationId, request.Payload, cancellationToken);
         return answers.Count == 0 ? [StimulusAnswer.Of(new Answer.NobodyWaits($"No instance waits for the event {request.Name}."))] : [.. answers.Select(a => StimulusAnswer.Of(a))];
     }
