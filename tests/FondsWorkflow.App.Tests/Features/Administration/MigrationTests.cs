@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using FondsWorkflow.App.Features.Administration.Instances;
 using FondsWorkflow.App.Features.Administration.Migrating;
 using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.App.Workflow;
@@ -89,6 +90,25 @@ public sealed class MigrationTests
         await Refused.By(MigrationRules.UndoneOnce, () => app.As(Administrator).Send(new UndoMigration(migration.MigrationId!.Value)));
         Assert.IsType<Answer.Accepted>(await app.Stimulate(stays, new Stimulus.PublishedEvent("a")));
         await app.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task The_way_of_a_moved_instance_is_drawn_with_the_steps_of_the_version_it_runs()
+    {
+        await using var app = await FondsApp.StartAsync();
+        await app.Publish("flow", Chart().Add(Wait("a"), Wait("end")).Connect("a -> end"));
+        var instance = await app.Start("flow");
+        await app.Stimulate(instance, new Stimulus.PublishedEvent("a"));
+        var before = (await app.As(Administrator).Send(new ShowInstance(instance))).Text;
+        await app.Publish("flow", Chart().Add(Wait("b"), Wait("end")).Connect("b -> end"), version: 2);
+        var migration = await app.As(Administrator).Send(new ApplyMigration(new("flow", 1, 2, [new IdPair("a", "b")])));
+
+        var moved = (await app.As(Administrator).Send(new ShowInstance(instance))).Text;
+        await app.As(Administrator).Send(new UndoMigration(migration.MigrationId!.Value));
+        var back = (await app.As(Administrator).Send(new ShowInstance(instance))).Text;
+
+        Assert.Equal(before, back);
+        Assert.Equal(Regex.Replace(before, "\\ba\\b", "b", RegexOptions.None, TimeSpan.FromSeconds(5)).Replace("Version 1", "Version 2", StringComparison.Ordinal), moved);
     }
 
     [Fact]

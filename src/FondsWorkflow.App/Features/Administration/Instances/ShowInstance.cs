@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Administration.Migrating;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.App.Workflow;
@@ -98,12 +99,27 @@ internal sealed class ShowInstanceHandler(FondsDb db, DefinitionStore definition
         return new(entry.Number, entry.At, by, entry.Kind, step?.Label ?? entry.ActivityId, entry.Outcome, words.Length > 0 ? words : null, entry.Text);
     }
 
+    /// <summary>The journal, its steps named as in the version the instance runs now.</summary>
     private async Task<List<(string By, JournalEntry Entry)>> JournalAsync(Guid id, CancellationToken cancellationToken)
     {
         var rows = await db.Journal.AsNoTracking().Where(j => j.InstanceId == id).OrderBy(j => j.Burst).ToListAsync(cancellationToken);
         var ids = rows.Select(r => r.ActorId).Distinct().ToList();
         var names = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
-        return [.. rows.SelectMany(r => JournalText.Read(r).Select(e => (names.GetValueOrDefault(r.ActorId, r.ActorId), e)))];
+        var plans = await db.MigratedInstances.Where(m => m.InstanceId == id).Join(db.Migrations, m => m.MigrationId, m => m.Id, (_, m) => m).ToDictionaryAsync(m => m.Id, m => m.Steps, cancellationToken);
+        List<(string By, JournalEntry Entry)> journal = [];
+        foreach (var row in rows)
+        {
+            var entries = JournalText.Read(row);
+            if (entries.Any(e => e.Kind == JournalKind.Migrated))
+            {
+                var steps = MigrationRecord.StepsOf(row.Record, plans);
+                journal = journal.ConvertAll(j => j.Entry.ActivityId is { } step ? (j.By, j.Entry with { ActivityId = steps.GetValueOrDefault(step, step) }) : j);
+            }
+
+            journal.AddRange(entries.Select(e => (names.GetValueOrDefault(row.ActorId, row.ActorId), e)));
+        }
+
+        return journal;
     }
 
     private static InstancePath PathOf(WorkflowInstanceRow row, IEnumerable<JournalEntry> journal, IEnumerable<IncidentRow> incidents)

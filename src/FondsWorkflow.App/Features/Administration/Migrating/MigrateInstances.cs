@@ -78,6 +78,13 @@ internal sealed record MigrationRecord(Guid Migration, DateTimeOffset Now, bool 
 {
     public static string Applied(Guid id, DateTimeOffset now) => JsonSerializer.Serialize(new MigrationRecord(id, now, IsUndo: false), Conversions.Json);
 
+    /// <summary>How a record's migration renamed the steps.</summary>
+    public static Dictionary<string, string> StepsOf(string record, IReadOnlyDictionary<Guid, Dictionary<string, string>> plans)
+    {
+        var moved = JsonSerializer.Deserialize<MigrationRecord>(record, Conversions.Json)!;
+        return moved.IsUndo ? plans[moved.Migration].DistinctBy(s => s.Value, StringComparer.Ordinal).ToDictionary(s => s.Value, s => s.Key, StringComparer.Ordinal) : plans[moved.Migration];
+    }
+
     public static string Undone(Guid id, DateTimeOffset now) => JsonSerializer.Serialize(new MigrationRecord(id, now, IsUndo: true), Conversions.Json);
 }
 
