@@ -161,6 +161,24 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task Behind_the_number_of_running_instances_are_all_of_them_also_the_failed_ones()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var administrator = app.As(Administrator);
+        await app.Publish("twice", Twice);
+        await app.Publish("waits", Chart().Add(Wait("end")));
+        var failed = await app.Start("twice");
+        await app.Stimulate(await app.Start("waits"), new Engine.Execution.Stimulus.PublishedEvent("end"));
+
+        var living = await administrator.Send(new ShowInstances(Living: true));
+        var visit = await new Visit(administrator.Http).Open("/verwaltung/vorgaenge?ablauf=twice&version=1&laufend=true");
+
+        Assert.Equal([failed], living.Select(i => i.Id));
+        Assert.Contains("/verwaltung/vorgaenge?ablauf=twice&version=1&laufend=true", System.Net.WebUtility.HtmlDecode(await administrator.Http.GetStringAsync("/verwaltung")), StringComparison.Ordinal);
+        Assert.Contains("twice", visit.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_administrators_open_the_pages_and_each_page_opens()
     {
         await using var app = await FondsApp.StartAsync();

@@ -20,6 +20,9 @@ internal sealed class InstancesPage : FondsPage
     [BindProperty(SupportsGet = true, Name = "stand")]
     public InstanceStatus? Status { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "laufend")]
+    public bool? Living { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "antrag")]
     public string? Number { get; set; }
 
@@ -31,6 +34,7 @@ internal sealed class InstancesPage : FondsPage
         ["ablauf"] = Definition,
         ["version"] = Version?.ToString(CultureInfo.InvariantCulture),
         ["stand"] = Status?.ToString(),
+        ["laufend"] = Living == true ? "true" : null,
         ["antrag"] = Number,
         ["seite"] = (PageNumber + 1).ToString(CultureInfo.InvariantCulture),
     }).ToString();
@@ -39,5 +43,5 @@ internal sealed class InstancesPage : FondsPage
 
     public IReadOnlyList<InstanceLine> Found { get; private set; } = [];
 
-    public async Task OnGetAsync() => Found = await Mediator.Send(new ShowInstances(Definition, Version, Status, Number, PageNumber));
+    public async Task OnGetAsync() => Found = await Mediator.Send(new ShowInstances(Definition, Version, Status, Number, PageNumber, Living));
 }

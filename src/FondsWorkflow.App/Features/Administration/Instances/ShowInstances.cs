@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FondsWorkflow.App.Features.Administration.Instances;
 
-/// <summary>Instances, the newest first, 100 to a page: of a version, in a status, or of one application by its number.</summary>
-internal sealed record ShowInstances(string? DefinitionId = null, int? Version = null, InstanceStatus? Status = null, string? Number = null, int? Page = null) : IRequest<IReadOnlyList<InstanceLine>>;
+/// <summary>Instances, the newest first, 100 to a page: of a version, in a status, those that have not ended, or of one application by its number.</summary>
+internal sealed record ShowInstances(string? DefinitionId = null, int? Version = null, InstanceStatus? Status = null, string? Number = null, int? Page = null, bool? Living = null) : IRequest<IReadOnlyList<InstanceLine>>;
 
 internal sealed record InstanceLine(Guid Id, string Number, string DefinitionId, int Version, string Stage, string Status, DateTimeOffset StartedAt, DateTimeOffset ChangedAt);
 
@@ -43,6 +43,11 @@ internal sealed class ShowInstancesHandler(FondsDb db) : IRequestHandler<ShowIns
         if (request.Status?.ToString() is { } status)
         {
             found = found.Where(i => i.Status == status);
+        }
+
+        if (request.Living == true)
+        {
+            found = found.Where(i => i.Status != nameof(InstanceStatus.Finished) && i.Status != nameof(InstanceStatus.Cancelled));
         }
 
         var rows = await found.OrderByDescending(i => i.Id).Skip((Math.Clamp(request.Page ?? 1, 1, 100_000) - 1) * PageSize).Take(PageSize)
