@@ -1,4 +1,3 @@
-using FondsWorkflow.Engine.Execution;
 using FondsWorkflow.Engine.Tests.Testing;
 using static FondsWorkflow.Engine.Tests.Testing.Flow;
 
@@ -7,17 +6,14 @@ namespace FondsWorkflow.Engine.Tests.Activities.BuiltIn;
 public sealed class SetOutputTests
 {
     [Fact]
-    public async Task SetOutput_SetName_and_Correlate_change_the_instance()
+    public async Task It_sets_an_output_of_the_workflow_and_the_last_value_stays()
     {
-        var test = Chart().Add(Node("o", "SetOutput", ("outputName", "Total"), ("outputValue", Js("1 + 1"))))
-            .Add(Node("n", "SetName", ("value", "Order 17")), Node("c", "Correlate", ("correlationId", "order-17")), Wait("w"))
-            .Connect("o -> n -> c -> w").Test();
-
-        await test.StartAsync();
-
+        var test = await Chart().Add(Node("one", "SetOutput", ("outputName", "Total"), ("outputValue", Js("1 + 1"))), Wait("w"), Node("two", "SetOutput", ("outputName", "Total"), ("outputValue", Js("2 + 1"))))
+            .Connect("one -> w -> two").Test().StartAsync();
         Assert.Equal(2L, test.Last.Outputs["Total"]);
-        Assert.Equal("Order 17", test.Snapshot.Name);
-        Assert.Equal("order-17", test.Snapshot.CorrelationId);
-        Assert.Equal("order-17", test.Bookmark("w").CorrelationId);
+
+        await test.PublishAsync("w");
+
+        Assert.Equal(3L, test.Snapshot.Outputs["Total"]);
     }
 }
