@@ -176,6 +176,7 @@ public sealed class IncidentTests
         Assert.Equal([failed], living.Select(i => i.Id));
         Assert.Contains("/verwaltung/vorgaenge?ablauf=twice&version=1&laufend=true", System.Net.WebUtility.HtmlDecode(await administrator.Http.GetStringAsync("/verwaltung")), StringComparison.Ordinal);
         Assert.Contains("twice", visit.Text, StringComparison.Ordinal);
+        Assert.Equal(["twice", "1"], visit.Page.QuerySelectorAll("form[role=search] input[type=hidden]").Select(i => i.GetAttribute("value")));
     }
 
     [Fact]
