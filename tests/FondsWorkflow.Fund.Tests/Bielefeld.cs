@@ -26,6 +26,15 @@ internal static class Bielefeld
 
     public static Actor Account(string userId) => Seed.City.Accounts.Single(a => a.UserId == userId).ToActor();
 
+    /// <summary>Why the start is refused when one file says something else in one place.</summary>
+    public static IReadOnlyList<SeedProblem> ProblemsWith(string file, string from, string to)
+    {
+        Assert.Contains(from, Files[file], StringComparison.Ordinal);
+        var files = new Dictionary<string, string>(Files, StringComparer.Ordinal) { [file] = Files[file].Replace(from, to, StringComparison.Ordinal) };
+        Assert.Null(CitySeedReader.Read(files, out var problems));
+        return problems;
+    }
+
     private static Dictionary<string, string> ReadFiles()
         => Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);

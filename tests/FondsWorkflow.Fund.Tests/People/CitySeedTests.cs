@@ -122,14 +122,5 @@ public class CitySeedTests
     [InlineData("guidelines/vf_baumheide.v1.json", "\"version\": 1,\n  \"validFrom\"", "\"version\": 2,\n  \"validFrom\"", "lückenlos")]
     [InlineData("guidelines/vf_sennestadt_zentren.v1.json", "\"value\": 50", "\"value\": 49", "Eigenanteil")]
     public void Files_that_disagree_are_refused(string file, string from, string to, string message)
-    {
-        var changed = Bielefeld.Files[file].Replace(from, to, StringComparison.Ordinal);
-        var files = new Dictionary<string, string>(Bielefeld.Files, StringComparer.Ordinal) { [file] = changed };
-
-        var seed = CitySeedReader.Read(files, out var problems);
-
-        Assert.NotEqual(Bielefeld.Files[file], changed);
-        Assert.Null(seed);
-        Assert.Contains(problems, p => p.Message.Contains(message, StringComparison.Ordinal));
-    }
+        => Assert.Contains(Bielefeld.ProblemsWith(file, from, to), p => p.Message.Contains(message, StringComparison.Ordinal));
 }
