@@ -6,6 +6,27 @@ public class StatusMatchingTests
 {
     private const string File = "<OrgnlGrpInfAndSts><OrgnlMsgId>VF-2026-000017</OrgnlMsgId>";
 
+    [Theory]
+    [InlineData(PaymentStatus.Pending, "RCVD", "PDNG")]
+    [InlineData(PaymentStatus.Accepted, "ACTC", "ACCP", "ACSP", "ACWC", "ACWP", "ACFC")]
+    [InlineData(PaymentStatus.Settled, "ACSC", "ACCC")]
+    [InlineData(PaymentStatus.Partly, "PART", "PATC")]
+    [InlineData(PaymentStatus.Rejected, "RJCT", "CANC")]
+    [InlineData(PaymentStatus.NameMatches, "RCVC")]
+    [InlineData(PaymentStatus.NameAlmostMatches, "RVMC")]
+    [InlineData(PaymentStatus.NameDiffers, "RVNM")]
+    [InlineData(PaymentStatus.NameNotChecked, "RVNA")]
+    [InlineData(PaymentStatus.NamesPartlyDiffer, "RVCM")]
+    public void Every_code_of_a_bank_has_its_meaning_for_a_file_a_collection_and_a_payment(PaymentStatus meaning, params string[] codes)
+        => Assert.All(codes, code =>
+        {
+            var report = Received.ReportOf(
+                $"<Document><CstmrPmtStsRpt>{File}<GrpSts>{code}</GrpSts></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><PmtInfSts>{code}</PmtInfSts><TxInfAndSts><TxSts>{code}</TxSts></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>");
+
+            var collection = Assert.Single(report.Collections);
+            Assert.Equal([meaning, meaning, meaning], [report.Group!.Status, collection.Collection!.Status, Assert.Single(collection.Payments).Statement.Status]);
+        });
+
     [Fact]
     public void A_partial_rejection_names_the_payout_and_the_reason()
     {

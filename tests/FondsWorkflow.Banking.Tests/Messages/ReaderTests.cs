@@ -89,6 +89,7 @@ public class ReaderTests
     [InlineData("<Document>", "a<!---->")]
     [InlineData("<Document>", "<![CDATA[a]]>")]
     [InlineData("<Document a='", "0123456789")]
+    [InlineData("<Document>", "<a/>")]
     public void Huge_input_is_refused_while_it_streams(string start, string again)
     {
         using var endless = new EndlessStream(start, again);

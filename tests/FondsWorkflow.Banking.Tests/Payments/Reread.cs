@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace FondsWorkflow.Banking.Tests.Payments;
 
-/// <summary>Reads a payment file back without any code of the library and recomputes what it says about itself.</summary>
+/// <summary>Reads a payment file back without any code of the library and recomputes what it says about itself; only the texts that were to be written are mapped by it.</summary>
 internal sealed class Reread
 {
     private static readonly XNamespace Ns = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
@@ -28,6 +28,7 @@ internal sealed class Reread
         AssertTotals(read.Header, read.Payments);
         Assert.All(read.Collections, c => AssertTotals(c, [.. c.Elements(Ns + "CdtTrfTxInf")]));
         Assert.Equal(read.Payments.Count, read.Ids.Distinct().Count());
+        Assert.Equal(read.Collections.Count, read.Collections.Select(c => c.Element(Ns + "PmtInfId")!.Value).Distinct().Count());
         return read;
     }
 
