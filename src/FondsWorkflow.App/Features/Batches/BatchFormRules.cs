@@ -14,4 +14,6 @@ internal static class BatchFormRules
     public static readonly Rule ExecutedInThePast = new("FB4", "Execution is recorded for a day between preparation and today.");
 
     public static readonly Rule OneFilePays = new("FB5", "Where the finance system pays there is no file for the bank.");
+
+    public static readonly Rule CodeIsABanks = new("FB6", "A bank's code is up to four capital letters and digits (ISO 20022, external codes).");
 }

@@ -2,6 +2,7 @@ using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Hosting.Api;
 using FondsWorkflow.App.Hosting.SignIn;
 using FondsWorkflow.Banking;
+using FondsWorkflow.Fund;
 using MediatR;
 
 namespace FondsWorkflow.App.Features.Batches.Return;
@@ -15,8 +16,11 @@ internal sealed record ReturnPayment(Guid BatchId, Guid PayoutId, string Reason,
 
 internal sealed class ReturnPaymentHandler(BatchDesk desk, BankAnswers answers) : IRequestHandler<ReturnPayment, Unit>
 {
+    private const int LongestCode = 4;
+
     public async Task<Unit> Handle(ReturnPayment request, CancellationToken cancellationToken)
     {
+        Require.At(nameof(request.Code), string.IsNullOrWhiteSpace(request.Code) || (request.Code.Length <= LongestCode && request.Code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c))), BatchFormRules.CodeIsABanks);
         var open = await desk.OpenAsync(request.BatchId, cancellationToken);
         var payout = open.Payouts.FirstOrDefault(p => p.Id == request.PayoutId) ?? throw new NotFoundException();
         await answers.ReturnedAsync(open, payout, new BankReason(request.Code, request.Reason), cancellationToken);
