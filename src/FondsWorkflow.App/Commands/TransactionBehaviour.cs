@@ -53,8 +53,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
     {
         db.ChangeTracker.Clear();
         crash.Enter(typeof(TCommand).Name);
-        await using var turn = await db.WriteGate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var turn = await db.WriteGate.BeginAsync(db, cancellationToken);
         if (await StoredAnswer(command, cancellationToken) is { } receipt)
         {
             return CommandJson.ReadAnswer<TAnswer>(receipt.Answer);
@@ -68,7 +67,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
         crash.Maybe("before-save");
         await db.SaveChangesAsync(cancellationToken);
         crash.Maybe("before-commit");
-        await transaction.CommitAsync(cancellationToken);
+        await turn.CommitAsync();
         crash.Maybe("after-commit");
         if (mailWaits)
         {

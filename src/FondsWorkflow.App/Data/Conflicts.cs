@@ -17,7 +17,7 @@ internal static class Conflicts
 
     public static bool IsConflict(Exception exception) => exception switch
     {
-        DbUpdateConcurrencyException => true,
+        DbUpdateConcurrencyException or TransactionLostException => true,
         DbUpdateException { InnerException: { } inner } => IsConflict(inner),
         SqliteException e => e.SqliteErrorCode == SqliteBusy || e.SqliteExtendedErrorCode is SqliteUniqueViolation or SqlitePrimaryKeyViolation,
         PostgresException e => e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure

@@ -9,7 +9,7 @@ internal static class DataSetup
 {
     public static IServiceCollection AddFondsData(this IServiceCollection services)
     {
-        services.AddSingleton(p => new WriteGate(closed: p.UsesSqlite()));
+        services.AddSingleton(p => new WriteGate(closed: p.UsesSqlite(), p.GetRequiredService<TimeProvider>()));
         services.AddDbContextPool<SqliteFondsDb>((p, o) => o.UseSqlite(SqliteConnectionString(p.GetRequiredService<FondsPaths>().DatabaseFile)).AddInterceptors(new SqlitePragmas()).Watch(p));
         services.AddDbContextPool<PostgresFondsDb>((p, o) => o.UseNpgsql(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres).Watch(p));
         services.AddScoped<FondsDb>(p =>

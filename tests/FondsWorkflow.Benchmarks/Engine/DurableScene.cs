@@ -56,11 +56,10 @@ internal sealed class DurableScene(FondsApp app) : IAsyncDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         var (db, host) = (scope.ServiceProvider.GetRequiredService<FondsDb>(), scope.ServiceProvider.GetRequiredService<WorkflowHost>());
-        await using var turn = await db.WriteGate.EnterAsync(CancellationToken.None);
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var turn = await db.WriteGate.BeginAsync(db, CancellationToken.None);
         await act(host);
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        await turn.CommitAsync();
     }
 
     private static async Task<DurableScene> With(FondsApp app)
