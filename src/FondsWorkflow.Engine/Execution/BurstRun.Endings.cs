@@ -9,11 +9,23 @@ internal sealed partial class BurstRun
         CancelChildren(frame, "the step around it has ended");
         Keep(frame, result);
         Write(JournalKind.Completed, frame, string.Join(", ", outcomes));
-        if (wasDone && frame.Node.CanBeUndone && State.CancelReason is null) State.Done.Add(new DoneStep(frame.Id, frame.Node.Id, result));
+        if (wasDone && frame.Node.CanBeUndone && State.CancelReason is null) State.Done.Add(new DoneStep(frame.Id, frame.Node.Id, result) { Around = Around(frame) });
         Remove(frame);
         if (frame.Undoes) EndUndo();
         else if (frame.Parent is null) Finish();
         else if (frame.Parent.Node.Type.IsComposite) Hear(frame.Parent, new Work.ChildDone(frame.NodeId, outcomes) { LateFor = frame.LateFor });
+    }
+
+    /// <summary>The variables around a frame as they are now, the outermost first.</summary>
+    private static List<VariablesOf> Around(Frame frame)
+    {
+        var around = new List<VariablesOf>();
+        for (var outer = frame.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer.Variables is { } variables) around.Insert(0, new VariablesOf(outer.NodeId, new Dictionary<string, object?>(variables, StringComparer.Ordinal)));
+        }
+
+        return around;
     }
 
     private void Hear(Frame parent, Work.ChildDone done)
@@ -54,7 +66,7 @@ internal sealed partial class BurstRun
     public void FinishAround(Frame frame)
     {
         var outermost = frame;
-        for (var outer = frame.Parent; outer is not null; outer = outer.Parent)
+        for (var outer = frame.Parent; outer is not null && !outermost.Undoes; outer = outer.Parent)
         {
             outermost = outer;
             CancelChildren(outer, "the workflow has ended");

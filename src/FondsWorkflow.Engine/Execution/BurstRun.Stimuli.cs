@@ -127,25 +127,37 @@ internal sealed partial class BurstRun
 
     /// <summary>
     /// Undoes the last thing done that is not undone yet: by the step the definition names, which finds the undone step's result as the last result, else by the
-    /// activity itself. It leaves the list only when it has succeeded, so a crash repeats nothing.
+    /// activity itself; either sees the variables that were around the step. It leaves the list only when it has succeeded, so a crash repeats nothing.
     /// </summary>
     private void NextUndo()
     {
         if (State.Done.Count == 0) return;
         var step = State.Done[^1];
+        Frame? around = null;
+        foreach (var (composite, values) in step.Around)
+        {
+            around = Add(Program[composite], around, undoes: true);
+            around.Variables = new Dictionary<string, object?>(values, StringComparer.Ordinal);
+        }
+
         if (Program[step.ActivityId].UndoneBy is { } undo)
         {
             State.LastResult = step.Result;
-            var named = new Frame { Id = State.NextFrame++, NodeId = undo.Id, Node = undo, Parent = null, Undoes = true };
+            var named = Add(undo, around, undoes: true);
             foreach (var variable in undo.Variables) Declare(named, variable.Id, variable.Default);
-            State.Frames.Add(named);
             Enqueue(named, Work.Execute.Instance);
             return;
         }
 
-        var frame = new Frame { Id = State.NextFrame++, NodeId = step.ActivityId, Node = Program[step.ActivityId], Parent = null };
+        Enqueue(Add(Program[step.ActivityId], around, undoes: false), new Work.Undo(step.Result));
+    }
+
+    private Frame Add(Node node, Frame? parent, bool undoes)
+    {
+        var frame = new Frame { Id = State.NextFrame++, NodeId = node.Id, Node = node, Parent = parent, Undoes = undoes };
+        if (parent is not null) parent.ChildCount++;
         State.Frames.Add(frame);
-        Enqueue(frame, new Work.Undo(step.Result));
+        return frame;
     }
 
     private void EndUndo()
@@ -153,7 +165,7 @@ internal sealed partial class BurstRun
         var step = State.Done[^1];
         Write(JournalKind.Compensated, Program[step.ActivityId], step.ExecutionId);
         State.Done.RemoveAt(State.Done.Count - 1);
-        foreach (var frame in State.Frames.FindAll(f => f.Parent is null)) Remove(frame);
+        while (State.Frames.Count > 0) Remove(State.Frames[^1]);
         NextUndo();
     }
 }

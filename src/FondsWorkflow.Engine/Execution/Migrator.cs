@@ -43,7 +43,7 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
             _obstacles.Add($"The steps {string.Join(" and ", steps)} would both become {target}.");
         foreach (var frame in before.Frames) Check(frame);
         foreach (var bookmark in before.BookmarkList) Check(bookmark);
-        foreach (var done in before.Done.Where(d => !IsUndone(d.ActivityId))) _obstacles.Add($"The undo of {done.ActivityId} has no place in the new version.");
+        foreach (var done in before.Done.Where(d => !IsUndone(d.ActivityId) || d.Around.Any(a => !to.Contains(plan.Step(a.ActivityId))))) _obstacles.Add($"The undo of {done.ActivityId} has no place in the new version.");
     }
 
     private bool IsUndone(string step) =>
@@ -136,7 +136,7 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
         state.BookmarkList = state.BookmarkList.ConvertAll(b => b with { ActivityId = plan.Step(b.ActivityId) });
         state.BurnedList = state.BurnedList.ConvertAll(b => b with { ActivityId = plan.Step(b.ActivityId) });
         state.IncidentList = state.IncidentList.ConvertAll(i => i with { ActivityId = plan.Step(i.ActivityId) });
-        state.Done = state.Done.ConvertAll(d => d with { ActivityId = plan.Step(d.ActivityId) });
+        state.Done = state.Done.ConvertAll(d => d with { ActivityId = plan.Step(d.ActivityId), Around = [.. d.Around.Select(a => a with { ActivityId = plan.Step(a.ActivityId) })] });
         state.StepOutputs = state.StepOutputs.ToDictionary(s => plan.Step(s.Key), s => s.Value, StringComparer.Ordinal);
     }
 }

@@ -25,7 +25,7 @@ internal static class SnapshotReader
             BookmarkList = map.List("bookmarks").Select(ReadBookmark).ToList(),
             BurnedList = map.List("burned").Select(ReadBurned).ToList(),
             IncidentList = map.List("incidents").Select(ReadIncident).ToList(),
-            Done = map.List("done").Select(d => new DoneStep(d.Int("frame"), d.Need("step"), d.Any("result"))).ToList(),
+            Done = map.List("done").Select(ReadDone).ToList(),
         };
         state.InputMap = map.Map("in") ?? state.InputMap;
         state.OutputMap = map.Map("out") ?? state.OutputMap;
@@ -64,6 +64,11 @@ internal static class SnapshotReader
             IncidentId = map.MaybeId("incident"),
         };
     }
+
+    private static DoneStep ReadDone(JsonMap map) => new(map.Int("frame"), map.Need("step"), map.Any("result"))
+    {
+        Around = map.List("around").Select(a => new VariablesOf(a.Need("step"), a.Map("vars") ?? [])).ToList(),
+    };
 
     private static Work ReadWork(JsonMap map) => map.Need("do") switch
     {

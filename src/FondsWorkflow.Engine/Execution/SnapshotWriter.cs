@@ -190,5 +190,12 @@ internal static class SnapshotWriter
         json.WriteNumber("frame"u8, done.ExecutionId);
         json.WriteString("step"u8, done.ActivityId);
         Any(json, "result", done.Result);
+        List(json, "around", done.Around, WriteVariables);
+    }
+
+    private static void WriteVariables(Utf8JsonWriter json, VariablesOf variables)
+    {
+        json.WriteString("step"u8, variables.ActivityId);
+        Map(json, "vars", variables.Values);
     }
 }

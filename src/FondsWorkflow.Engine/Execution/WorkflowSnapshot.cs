@@ -134,4 +134,11 @@ public sealed partial class WorkflowSnapshot
 }
 
 /// <summary>A completed step whose doing can be undone.</summary>
-internal sealed record DoneStep(int ExecutionId, string ActivityId, object? Result);
+internal sealed record DoneStep(int ExecutionId, string ActivityId, object? Result)
+{
+    /// <summary>The variables around the step when it was done, the outermost composite first.</summary>
+    public IReadOnlyList<VariablesOf> Around { get; init; } = [];
+}
+
+/// <summary>The variables that one execution of a composite holds.</summary>
+internal sealed record VariablesOf(string ActivityId, Dictionary<string, object?> Values);

@@ -170,6 +170,25 @@ public sealed class CompensationTests
     }
 
     [Fact]
+    public async Task An_undo_sees_the_variables_around_the_step_as_they_were_when_it_was_done()
+    {
+        var free = SequenceOf("free", Wait("agreed"), Say("say", "getVariable('CurrentValue') + ' ' + getRoom() + ' ' + getLastResult()"), Node("finish", "Finish"), Line("never"));
+        var booking = Chart().Add(Set("choose", "room", Js("'room of ' + getVariable('CurrentValue')")), Undone(Node("book", "RunJavaScript", ("script", "return 7;")), "free"), Set("leave", "room", "left"), free)
+            .Connect("choose -> book -> leave").Root("booking") with { Variables = [Var("room", "String")] };
+        var test = await Chart().Add(Node("each", "ForEach", ("items", new[] { "Mon", "Tue" })).With(("body", booking)), Wait("pay")).Connect("each -> pay").Test().StartAsync();
+
+        await test.SendAsync(new Stimulus.Cancel("withdrawn", WithCompensation: true));
+        Assert.Equal(test.Snapshot.ToJson(), WorkflowSnapshot.FromJson(test.Snapshot.ToJson()).ToJson());
+        await test.PublishAsync("agreed");
+        await test.PublishAsync("agreed");
+
+        Assert.Equal(["Tue room of Tue 7", "Mon room of Mon 7"], test.Notes);
+        Assert.Equal(InstanceStatus.Cancelled, test.Status);
+        Assert.Empty(test.Snapshot.Bookmarks);
+        Assert.Equal((await test.ReplayAsync()).ToJson(), test.Snapshot.ToJson());
+    }
+
+    [Fact]
     public async Task An_instance_that_ends_by_itself_undoes_nothing()
     {
         var test = await Booking().Test().StartAsync();
