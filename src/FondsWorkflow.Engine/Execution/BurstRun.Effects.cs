@@ -1,4 +1,5 @@
 using FondsWorkflow.Engine.Activities;
+using FondsWorkflow.Engine.Expressions;
 
 namespace FondsWorkflow.Engine.Execution;
 
@@ -39,6 +40,21 @@ internal sealed partial class BurstRun
         (frame.Outputs ??= new Dictionary<string, object?>(StringComparer.Ordinal))[name] = value;
         State.StepOutputs[frame.Node.Id] = new Dictionary<string, object?>(frame.Outputs, StringComparer.Ordinal);
         Bind(frame, name, value);
+    }
+
+    /// <summary>Sets the output of the nearest composite that has it, of those around the one a step stands in; else the workflow's.</summary>
+    public void SetOutputAround(Frame frame, string name, object? value)
+    {
+        for (var around = frame.Parent?.Parent; around is not null; around = around.Parent)
+        {
+            if (around.Node.Type.Descriptor.Outputs.FirstOrDefault(o => name is [>= 'A' and <= 'Z', ..] && Names.IsAccessor(o.Name, name)) is not { } output) continue;
+            SetOutput(around, output.Name, value);
+            if (around.Parent is null) State.OutputMap[name] = value;
+            else if (Variables.TryGet(frame, name, out _)) Variables.Set(frame, name, value);
+            return;
+        }
+
+        State.OutputMap[name] = value;
     }
 
     /// <summary>Writes an output where the definition wants it: into a variable, an output of the workflow, or both when they share the name.</summary>

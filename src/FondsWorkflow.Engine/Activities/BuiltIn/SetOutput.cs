@@ -1,6 +1,6 @@
 namespace FondsWorkflow.Engine.Activities;
 
-/// <summary>Sets an output of the workflow.</summary>
+/// <summary>Sets an output of the workflow; inside a composite that has an output of this name (the CurrentValue of a loop), that one, as Elsa does.</summary>
 [Activity("Elsa.SetOutput")]
 public sealed class SetOutput : Activity
 {
@@ -14,7 +14,7 @@ public sealed class SetOutput : Activity
     /// <inheritdoc/>
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
-        context.Run.State.OutputMap[context.Get(OutputName) ?? ""] = context.Get(OutputValue);
+        context.Run.SetOutputAround(context.Frame, context.Get(OutputName) ?? "", context.Get(OutputValue));
         context.Complete();
         return ValueTask.CompletedTask;
     }

@@ -16,4 +16,16 @@ public sealed class SetOutputTests
 
         Assert.Equal(3L, test.Snapshot.Outputs["Total"]);
     }
+
+    [Fact]
+    public async Task Inside_a_loop_it_sets_the_loops_own_output_of_that_name_as_in_Elsa()
+    {
+        var body = SequenceOf("body", Node("set", "SetOutput", ("outputName", "CurrentValue"), ("outputValue", Js("getVariable('CurrentValue') + '!'"))), Say("say", "getVariable('CurrentValue')"));
+        var each = Node("each", "ForEach", ("items", new[] { "a", "b" })).With(("body", body)).Into("currentValue", "last");
+
+        var test = await Chart().Variable("last").Add(each, Say("after", "getLast()")).Connect("each -> after").Test().StartAsync();
+
+        Assert.Equal(["a!", "b!", "b!"], test.Notes);
+        Assert.Empty(test.Snapshot.Outputs);
+    }
 }
