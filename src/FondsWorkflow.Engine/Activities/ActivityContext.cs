@@ -141,6 +141,10 @@ public sealed class ActivityContext : ExpressionScope
         _run.Do(this, new Effect.Published(new PublishedEvent(name, Value.From(payload), correlationId, localOnly)));
 
     /// <summary>Starts another workflow when the burst is committed.</summary>
+    /// <summary>The inputs a step gives to a workflow it starts, and what Elsa adds to them.</summary>
+    internal Dictionary<string, object?> InputsOfChild(Dictionary<string, object?>? inputs) =>
+        new(inputs ?? [], StringComparer.Ordinal) { ["ParentInstanceId"] = InstanceId.ToString() };
+
     internal void Dispatch(ChildWorkflow child) => _run.Do(this, new Effect.Dispatched(child));
 
     /// <inheritdoc/>

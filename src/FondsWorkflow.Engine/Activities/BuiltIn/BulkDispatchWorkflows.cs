@@ -30,7 +30,7 @@ public sealed class BulkDispatchWorkflows : Composite
     /// <summary>A script that gives a child's correlation id; sees the item as <c>getItem()</c>, or by the name <c>DefaultItemInputKey</c> gives.</summary>
     public Input<string>? CorrelationIdFunction { get; init; }
 
-    /// <summary>Inputs every child gets.</summary>
+    /// <summary>Inputs every child gets, beside <c>ParentInstanceId</c>, the id of this instance.</summary>
     [Input(TypeName = "Object")]
     public Input<Dictionary<string, object?>>? Input { get; init; }
 
@@ -45,7 +45,7 @@ public sealed class BulkDispatchWorkflows : Composite
     {
         var items = context.Get(Items) ?? [];
         var waits = context.Get(WaitForCompletion);
-        var (workflow, key, input) = (context.Get(WorkflowDefinitionId) ?? "", context.Get(DefaultItemInputKey) ?? Item, context.Get(Input) ?? []);
+        var (workflow, key, input) = (context.Get(WorkflowDefinitionId) ?? "", context.Get(DefaultItemInputKey) ?? Item, context.InputsOfChild(context.Get(Input)));
         foreach (var item in items) Start(context, workflow, Inputs(input, key, item), Correlation(context, key, item), waits);
         if (!waits || items.Length == 0) context.Complete();
         return ValueTask.CompletedTask;

@@ -14,7 +14,7 @@ public sealed class DispatchWorkflow : Activity
     /// <summary>The child's correlation id.</summary>
     public Input<string>? CorrelationId { get; init; }
 
-    /// <summary>The child's inputs.</summary>
+    /// <summary>The child's inputs; it also gets <c>ParentInstanceId</c>, the id of this instance.</summary>
     [Input(TypeName = "Object")]
     public Input<Dictionary<string, object?>>? Input { get; init; }
 
@@ -30,7 +30,7 @@ public sealed class DispatchWorkflow : Activity
         var id = context.NewId();
         var waits = context.Get(WaitForCompletion);
         var bookmark = waits ? context.CreateBookmark("Elsa.DispatchWorkflow", id) : (Guid?)null;
-        context.Dispatch(new ChildWorkflow(id, context.Get(WorkflowDefinitionId) ?? "", context.Get(CorrelationId), context.Get(Input) ?? [], bookmark, InTheSameCommit: false));
+        context.Dispatch(new ChildWorkflow(id, context.Get(WorkflowDefinitionId) ?? "", context.Get(CorrelationId), context.InputsOfChild(context.Get(Input)), bookmark, InTheSameCommit: false));
         if (!waits) context.Complete("Done", id);
         return ValueTask.CompletedTask;
     }

@@ -17,7 +17,7 @@ public sealed class ExecuteWorkflow : Activity
     /// <summary>The child's correlation id.</summary>
     public Input<string>? CorrelationId { get; init; }
 
-    /// <summary>The child's inputs.</summary>
+    /// <summary>The child's inputs; it also gets <c>ParentInstanceId</c>, the id of this instance.</summary>
     [Input(TypeName = "Object")]
     public Input<Dictionary<string, object?>>? Input { get; init; }
 
@@ -30,7 +30,7 @@ public sealed class ExecuteWorkflow : Activity
         var id = context.NewId();
         var bookmark = context.CreateBookmark("Elsa.ExecuteWorkflow", id);
         context.Frame.Remember("child", id.ToString());
-        context.Dispatch(new ChildWorkflow(id, context.Get(WorkflowDefinitionId) ?? "", context.Get(CorrelationId), context.Get(Input) ?? [], bookmark, InTheSameCommit: true, UntilIdle: !context.Get(WaitForCompletion)));
+        context.Dispatch(new ChildWorkflow(id, context.Get(WorkflowDefinitionId) ?? "", context.Get(CorrelationId), context.InputsOfChild(context.Get(Input)), bookmark, InTheSameCommit: true, UntilIdle: !context.Get(WaitForCompletion)));
         return ValueTask.CompletedTask;
     }
 

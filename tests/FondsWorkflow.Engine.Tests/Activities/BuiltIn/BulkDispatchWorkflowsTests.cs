@@ -17,6 +17,7 @@ public sealed class BulkDispatchWorkflowsTests
 
         await test.StartAsync();
         Assert.Equal(["x", "y"], test.Children.Select(c => c.Inputs["Item"]));
+        Assert.All(test.Children, c => Assert.Equal(test.Snapshot.InstanceId.ToString(), c.Inputs["ParentInstanceId"]));
         await test.SendAsync(new Stimulus.Resume(test.Children[1].BookmarkId!.Value, "Finished"));
         Assert.Equal(InstanceStatus.Suspended, test.Status);
         await test.SendAsync(new Stimulus.Resume(test.Children[0].BookmarkId!.Value, "Faulted"));

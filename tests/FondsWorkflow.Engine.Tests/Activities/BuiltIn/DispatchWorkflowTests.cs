@@ -18,6 +18,7 @@ public sealed class DispatchWorkflowTests
 
         var child = Assert.Single(test.Children);
         Assert.Equal(("child", "order-17", 1L, false), (child.DefinitionId, child.CorrelationId, child.Inputs["A"], child.InTheSameCommit));
+        Assert.Equal(test.Snapshot.InstanceId.ToString(), child.Inputs["ParentInstanceId"]);
         Assert.Equal(waits == true, child.BookmarkId is not null);
         Assert.Equal(waits == true ? "d" : "w", Assert.Single(test.Snapshot.Bookmarks).ActivityId);
     }

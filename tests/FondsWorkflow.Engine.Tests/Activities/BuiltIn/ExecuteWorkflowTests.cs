@@ -22,6 +22,7 @@ public sealed class ExecuteWorkflowTests
         await test.ResumeAsync("e", outcome, new { x = 1 });
 
         Assert.Equal((true, !waits, "c", 1L), (child.InTheSameCommit, child.UntilIdle, child.CorrelationId, child.Inputs["a"]));
+        Assert.Equal(test.Snapshot.InstanceId.ToString(), child.Inputs["ParentInstanceId"]);
         var got = (Dictionary<string, object?>)test.Variable("got")!;
         Assert.Equal((child.InstanceId.ToString(), status, subStatus), (got["workflowInstanceId"], got["status"], got["subStatus"]));
         Assert.Equal(1L, ((Dictionary<string, object?>)got["output"]!)["x"]);
