@@ -1,8 +1,11 @@
+using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Administration.Jobs;
 using FondsWorkflow.App.Hosting.Jobs;
 using FondsWorkflow.App.Tests.Support;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.Server;
+using Hangfire.States;
 using Hangfire.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +49,36 @@ public sealed class JobScheduleTests
         Assert.Equal("Declined", await story.Stage(id));
         Assert.Contains(await app.Read(db => db.Outbox.ToListAsync()), m => m.Key.StartsWith("reminder:", StringComparison.Ordinal) && m.SentAt is not null);
         Assert.True(await app.Read(db => db.LedgerProofs.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task The_administrator_reads_how_each_job_ended_and_starts_one()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var administrator = app.As(Town.Administrator);
+        Assert.Empty(await administrator.Send(new ShowJobs()));
+        Planned(app);
+
+        var before = await administrator.Send(new ShowJobs());
+        await administrator.Send(new RunJob("reminders"));
+        Fail(app, "reminders", "Der Server antwortet nicht.");
+        var after = (await administrator.Send(new ShowJobs())).Single(j => j.Id == "reminders");
+
+        Assert.Equal(["ledger-proof", "outbox", "reminders", "retention", "workflow-timers"], before.Select(j => j.Id));
+        Assert.All(before, j => Assert.True(j is { LastAt: null, LastEnd: null, Error: null, NextAt: not null }));
+        Assert.Equal(("Scheduled", true), (after.LastEnd, after.LastAt is not null));
+        Assert.EndsWith("Der Server antwortet nicht.", after.Error, StringComparison.Ordinal);
+        var page = await (await administrator.Http.GetAsync("/verwaltung/aufgaben")).Content.ReadAsStringAsync();
+        Assert.Contains("Der Server antwortet nicht.", page, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<NotFoundException>(() => administrator.Send(new RunJob("kaffee")));
+    }
+
+    private static void Fail(FondsApp app, string recurring, string error)
+    {
+        var storage = app.Services.GetRequiredService<JobStorage>();
+        using var connection = storage.GetConnection();
+        var last = connection.GetRecurringJobs().Single(j => j.Id == recurring).LastJobId;
+        new BackgroundJobClient(storage).ChangeState(last, new FailedState(new InvalidOperationException(error)));
     }
 
     private static List<RecurringJobDto> Planned(FondsApp app)

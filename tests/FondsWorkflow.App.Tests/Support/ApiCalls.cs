@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FondsWorkflow.App.Features.Administration.Accounts;
 using FondsWorkflow.App.Features.Administration.Incidents;
+using FondsWorkflow.App.Features.Administration.Jobs;
 using FondsWorkflow.App.Features.Administration.Migrating;
 using FondsWorkflow.App.Features.Administration.Stimuli;
 using FondsWorkflow.App.Features.Administration.Undelivered;
@@ -136,7 +137,7 @@ internal static class ApiCalls
         var mail = await app.Read(db => db.Outbox.Where(m => m.ApplicationId == h.Asking && m.AttachmentId != null).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
         return
         [
-            Get("account", Town.Administrator), Get("accounts", Town.Administrator), Get("administration", Town.Administrator), Get("administration/definition", Town.Administrator, new { Id = "umzug", Version = 1 }),
+            Get("account", Town.Administrator), Get("accounts", Town.Administrator), Get("administration", Town.Administrator), Get("administration/jobs", Town.Administrator), Get("administration/definition", Town.Administrator, new { Id = "umzug", Version = 1 }),
             Get("administration/instance", Town.Administrator, new { Id = town.FailedInstance }), Get("administration/instances", Town.Administrator),
             Get("applications/attachment", group, new { ApplicationId = h.Review, AttachmentId = attachment }), Get("applications/form", group, new { Id = h.Draft }), Get("applications/mine", group),
             Get("applications/search", manager, new { Term = "Winter" }), Get("applications/status", group, new { Id = h.Asking }),
@@ -268,6 +269,7 @@ internal static class ApiCalls
         Post("account/turn-on-app", Town.Administrator, new TurnOnApp("000000")), Post("account/turn-off-app", Town.Administrator, new TurnOffApp()),
         Post("sign-in/staff", Town.Administrator, new SignInStaff(Town.Administrator, Seeder.DemoPassword)), Post("sign-in/code", Town.Administrator, new EnterCode("000000")),
         Post("sign-in/choose-password", Town.Administrator, new ChoosePassword(town.PasswordToken, "drei lange Wörter")),
+        Post("administration/run-job", Town.Administrator, new RunJob("outbox")),
         Post("incidents/retry", Town.Administrator, new RetryIncident(town.FailedInstance, town.Incident)),
         Post("incidents/skip", Town.Administrator, new SkipIncident(town.FailedInstance, town.Incident, "Done", "Der Bescheid ging auf Papier hinaus.")),
         Post("incidents/handle", Town.Administrator, new HandleIncidents([town.Incident], IncidentAct.Skip, "Done", "Der Bescheid ging auf Papier hinaus.")),

@@ -6,6 +6,7 @@ using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Messages;
 using FondsWorkflow.Fund.People;
+using Hangfire.Logging;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -64,6 +65,7 @@ internal sealed class FondsApp : IAsyncDisposable
                 builder.Services.ConfigureDbContext<SqliteFondsDb>(RefuseArbitraryRows).ConfigureDbContext<PostgresFondsDb>(RefuseArbitraryRows);
                 adjust?.Invoke(builder);
             });
+        LogProvider.SetCurrentLogProvider(null); // Hangfire has one for the process, that of the newest host, which may be gone when another asks.
         await web.PrepareAsync(CancellationToken.None);
         await web.StartAsync();
         return new FondsApp(web, clock, folder, postgres);

@@ -136,7 +136,7 @@ internal static partial class PageCalls
 
     private static IEnumerable<PageCall> Administration(Town town) =>
     [
-        Read("verwaltung", Town.Administrator), Read("gesundheit", Town.Administrator), Read("verwaltung/vorgaenge", Town.Administrator), Read("verwaltung/ablaeufe/{id}/{version:int}", Town.Administrator, "umzug", "1"),
+        Read("verwaltung", Town.Administrator), Form("verwaltung/aufgaben", Town.Administrator, "Run"), Read("gesundheit", Town.Administrator), Read("verwaltung/vorgaenge", Town.Administrator), Read("verwaltung/ablaeufe/{id}/{version:int}", Town.Administrator, "umzug", "1"),
         Form("verwaltung/konten", Town.Administrator, "", [("Form.Email", "neu@bielefeld.example"), ("Form.Role", "Management"), ("Form.Quarters", "baumheide")]),
         Form(Account, Town.Administrator, "Change", [("Change.Role", "Management"), ("Change.Quarters", "baumheide")], Town.Official), Form(Account, Town.Administrator, "Reset", [], Town.Official),
         Form(Account, Town.Administrator, "Lock", [], Town.Official), Form(Account, Town.Administrator, "Unlock", [], Town.Locked), Form("kennwort/{token}", who: null, "", [("Form.Password", "drei lange Wörter")], town.PasswordToken),
