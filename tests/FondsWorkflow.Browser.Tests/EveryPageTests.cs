@@ -12,10 +12,10 @@ public sealed class EveryPageTests(DemoTown town)
     /// <summary>What no link leads to, and why.</summary>
     private static readonly Dictionary<string, string> Unlinked = new(StringComparer.Ordinal)
     {
-        ["/abmelden"] = "a button, no link",
+        ["/abmelden"] = "a button, no link: RarePagesTests",
         ["/anmelden/code"] = "follows the password: RarePagesTests",
         ["/anmelden/link/{token}"] = "stands in a mail: WholeWayTests",
-        ["/fehler/{status:int?}"] = "stands in for a page that fails",
+        ["/fehler/{status:int?}"] = "stands in for a page that fails: RarePagesTests",
         ["/kennwort/{token}"] = "stands in a mail: RarePagesTests",
     };
 

@@ -40,7 +40,7 @@ internal sealed partial class Crawl
             if (main is not null && _seen.Add(ShapeOf(url, main)))
             {
                 await page.GotoAsync(url);
-                problems.AddRange(await Screen.ProblemsAsync(page, $"{who}-{++pictures:000}-{NameOf(url)}", Screen.Desktop, Screen.Phone));
+                problems.AddRange(await visitor.ProblemsAsync($"{who}-{++pictures:000}-{NameOf(url)}"));
                 problems.AddRange(Placeholders().Matches(main.TextContent).Select(m => $"{url} says {m.Value}."));
             }
         }

@@ -1,9 +1,13 @@
 using FondsWorkflow.App.Cli.Demo;
+using FondsWorkflow.App.Hosting.Jobs;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Tests;
 using FondsWorkflow.App.Tests.Support;
+using Hangfire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace FondsWorkflow.Browser.Tests.Harness;
@@ -20,6 +24,7 @@ public sealed class DemoTown : IAsyncLifetime
     /// <summary>Milliseconds until something that doesn't come is an error; long, because other things run on the machine.</summary>
     private const float Patience = 120_000;
 
+    private readonly List<Visitor> _visitors = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fonds-town-");
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -40,12 +45,17 @@ public sealed class DemoTown : IAsyncLifetime
             Path.Combine(_folder.FullName, "daten"),
             postgres: "",
             new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero),
-            builder => builder.WebHost.UseKestrel(),
+            builder =>
+            {
+                builder.WebHost.UseKestrel();
+                builder.Services.Configure<MvcOptions>(o => o.Filters.Add(new BrokenPage()));
+            },
             "--urls=http://127.0.0.1:0",
             "--Fonds:PublicUrl=",
             $"--Fonds:Chromium={Chromium}");
         Address = App.Web.Urls.Single();
         await OpenWork.SetAsync(App);
+        JobSchedule.Plan(App.Services.GetRequiredService<IRecurringJobManager>());
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience / 4);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Headless = true, Args = Flags });
@@ -57,14 +67,20 @@ public sealed class DemoTown : IAsyncLifetime
         _playwright.Dispose();
         await App.DisposeAsync();
         _folder.Delete(recursive: true);
+        NobodyLeftAPageUnseen();
     }
 
     /// <summary>Somebody who opens a browser of their own, not signed in.</summary>
     internal async Task<Visitor> VisitorAsync(string name, Screen screen, bool script = true)
     {
+        NobodyLeftAPageUnseen();
         var page = await PageAsync(screen, script);
-        return new Visitor(page, name, screen, script ? null : await PageAsync(screen, script: true));
+        var visitor = new Visitor(page, name, script ? null : await PageAsync(screen, script: true));
+        _visitors.Add(visitor);
+        return visitor;
     }
+
+    private void NobodyLeftAPageUnseen() => Assert.Empty(_visitors.SelectMany(v => v.Unseen));
 
     private async Task<IPage> PageAsync(Screen screen, bool script)
     {

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FondsWorkflow.App.Tests;
 using Microsoft.Playwright;
 
 namespace FondsWorkflow.Browser.Tests.Harness;
 
 /// <summary>How wide a screen is, in CSS pixels.</summary>
-internal sealed record Screen(string Name, int Width, int Height)
+internal sealed partial record Screen(string Name, int Width, int Height)
 {
     public static readonly Screen Phone = new("phone", 360, 740);
 
@@ -13,25 +14,38 @@ internal sealed record Screen(string Name, int Width, int Height)
     /// <summary>The smallest that must do: 1280 pixels at 400 % (WCAG 1.4.10).</summary>
     private static readonly Screen Smallest = new("smallest", 320, 640);
 
-    /// <summary>What is wrong with the page on these screens. A picture of each is taken to be looked at, in <c>artifacts/screenshots</c> (git ignores it).</summary>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string name, params Screen[] screens)
+    private static readonly Screen[] All = [Desktop, Phone, Smallest];
+
+    /// <summary>What was looked at. A page of which every byte is as before, but for what it hides from people, is not looked at again.</summary>
+    private static readonly HashSet<string> Seen = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What is wrong with the page on any screen; it stays on the screen it was on. A picture of each is taken to be looked at, in <c>artifacts/screenshots</c> (git ignores it).
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string name)
     {
+        if (!Seen.Add(Hidden().Replace(await page.ContentAsync(), "")))
+        {
+            return [];
+        }
+
         List<string> problems = [];
-        foreach (var screen in screens)
+        var before = page.ViewportSize!;
+        foreach (var screen in All.OrderByDescending(s => s.Width == before.Width))
         {
             await screen.ShowAsync(page);
             problems.AddRange((await Axe.ViolationsAsync(page)).Select(v => $"{name}, {screen.Name}: {v}"));
             problems.AddRange(await screen.OverflowAsync(page, name));
-            await page.ScreenshotAsync(new() { Path = Path.Combine(SourceTree.Root, "artifacts", "screenshots", $"{name}.{screen.Name}.png"), FullPage = true });
+            if (screen != Smallest)
+            {
+                await page.ScreenshotAsync(new()
+                {
+                    Path = Path.Combine(SourceTree.Root, "artifacts", "screenshots", $"{name}.{screen.Name}.jpg"), Type = ScreenshotType.Jpeg, Quality = 80, FullPage = true,
+                });
+            }
         }
 
-        if (screens.Contains(Phone))
-        {
-            await Smallest.ShowAsync(page);
-            problems.AddRange(await Smallest.OverflowAsync(page, name));
-            await Phone.ShowAsync(page);
-        }
-
+        await page.SetViewportSizeAsync(before.Width, before.Height);
         return problems;
     }
 
@@ -40,4 +54,7 @@ internal sealed record Screen(string Name, int Width, int Height)
 
     private async Task<IEnumerable<string>> OverflowAsync(IPage page, string name)
         => await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth") ? [] : [$"{name}, {Name}: wider than the screen."];
+
+    [GeneratedRegex("<input [^>]*type=\"hidden\"[^>]*>|<!--.*?-->", RegexOptions.Singleline, 1000)]
+    private static partial Regex Hidden();
 }
