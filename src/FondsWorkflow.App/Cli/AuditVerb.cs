@@ -25,7 +25,7 @@ internal static class AuditVerb
         await using var scope = app.Services.CreateAsyncScope();
         var proof = await scope.ServiceProvider.GetRequiredService<AuditLog>().VerifyAsync(cancellationToken);
         Console.WriteLine(proof.IsWhole
-            ? CliTexts.Get("AuditWhole", proof.Entries)
+            ? CliTexts.Get("AuditWhole", CliTexts.Count("CountEntries", proof.Entries))
             : CliTexts.Get("AuditBroken", proof.FirstBroken!));
         return proof.IsWhole ? 0 : 1;
     }

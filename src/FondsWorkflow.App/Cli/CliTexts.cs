@@ -13,4 +13,7 @@ internal static class CliTexts
     public static string Get(string key, params object[] arguments)
         => string.Format(German.Culture, Texts.GetString(key, German.Culture)
             ?? throw new InvalidOperationException($"Resources/Cli.resx lacks '{key}'."), arguments);
+
+    /// <summary>So many of something: the text is "one|many".</summary>
+    public static string Count(string key, long number) => Get(key, number).Split('|')[number == 1 ? 0 : 1];
 }

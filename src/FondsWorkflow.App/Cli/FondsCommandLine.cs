@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
+using FondsWorkflow.App.Resources;
 
 namespace FondsWorkflow.App.Cli;
 
@@ -7,10 +10,12 @@ internal static class FondsCommandLine
 {
     public static RootCommand Create(string[] args)
     {
+        CultureInfo.CurrentUICulture = German.Culture; // For what the parser refuses, as far as its library speaks German.
         var root = new RootCommand(CliTexts.Root) { TreatUnmatchedTokensAsErrors = false };
         root.SetAction((parsed, cancellationToken) => parsed.UnmatchedTokens.FirstOrDefault() is { } first && !IsSetting(first)
             ? RefuseAsync(first)
             : ServeVerb.RunAsync(args, cancellationToken));
+        root.Options.OfType<HelpOption>().Single().Action = new HelpText();
         root.Add(WorkflowsVerb.Create());
         root.Add(AccountVerb.Create());
         root.Add(AuditVerb.Create());

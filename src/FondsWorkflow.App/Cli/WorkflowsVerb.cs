@@ -18,7 +18,7 @@ internal static class WorkflowsVerb
             Description = CliTexts.Get("WorkflowsFolder"),
             DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "workflows")),
         };
-        var bound = new Option<int>("--bound") { Description = CliTexts.Get("WorkflowsBound"), DefaultValueFactory = _ => DefaultBound };
+        var bound = new Option<int>("--bound") { Description = CliTexts.Get("WorkflowsBound", DefaultBound), DefaultValueFactory = _ => DefaultBound };
         bound.Validators.Add(b =>
         {
             if (b.GetValueOrDefault<int>() < 1)
@@ -53,7 +53,7 @@ internal static class WorkflowsVerb
         var problems = results.SelectMany(r => r.Problems).ToList();
         problems.ForEach(output.WriteLine);
         var errors = problems.Count(p => p.Severity == ProblemSeverity.Error);
-        output.WriteLine(CliTexts.Get("WorkflowsChecked", files.Count, errors, problems.Count - errors));
+        output.WriteLine(CliTexts.Get("WorkflowsChecked", CliTexts.Count("CountDefinitions", files.Count), errors, CliTexts.Count("CountHints", problems.Count - errors)));
         return errors == 0 ? [.. files.Zip(results, (f, r) => (f, r.Definition!))] : null;
     }
 
@@ -87,17 +87,17 @@ internal static class WorkflowsVerb
         foreach (var (file, definition) in read)
         {
             var report = await WorkflowSimulator.RunAsync(definition, FundSteps.Registry().Catalogue, bound);
-            output.WriteLine(CliTexts.Get("WorkflowsSimulated", file.Name, report.Paths.Count, report.States));
+            output.WriteLine(CliTexts.Get("WorkflowsSimulated", file.Name, CliTexts.Count("CountPaths", report.Paths.Count), CliTexts.Count("CountStates", report.States)));
             output.WriteLine(CliTexts.Get("WorkflowsTableHeading"));
             output.WriteLine(report.ToTable());
             if (!report.IsComplete)
             {
-                output.WriteLine(CliTexts.Get("WorkflowsBoundReached", file.Name, bound));
+                output.WriteLine(CliTexts.Get("WorkflowsBoundReached", file.Name, CliTexts.Count("CountStatesOfBound", bound)));
             }
 
             if (report.HasStuck)
             {
-                output.WriteLine(CliTexts.Get("WorkflowsStuck", file.Name, report.Paths.Count(p => p.Ending == PathEnding.Stuck)));
+                output.WriteLine(CliTexts.Get("WorkflowsStuck", file.Name, CliTexts.Count("CountStuck", report.Paths.Count(p => p.Ending == PathEnding.Stuck))));
                 result = 1;
             }
         }

@@ -20,7 +20,7 @@ public sealed class WorkflowsTests : IDisposable
     {
         var (code, output) = await Run("check", Shipped);
 
-        Assert.Equal((0, "1 Definitionen geprüft: 0 Fehler, 0 Hinweise.\n"), (code, output));
+        Assert.Equal((0, "1 Definition geprüft: 0 Fehler, 0 Hinweise.\n"), (code, output));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class WorkflowsTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("long.json(", output, StringComparison.Ordinal);
         Assert.Contains("warning D134", output, StringComparison.Ordinal);
-        Assert.EndsWith("1 Definitionen geprüft: 0 Fehler, 1 Hinweise.\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 Definition geprüft: 0 Fehler, 1 Hinweis.\n", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class WorkflowsTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.EndsWith(
-            "small.json: 2 Wege durch 1 Stände\n Nr.  Ende      Schritte\n   1  Finished  start > ask.True > yes > end\n   2  Finished  start > ask.False > end\n\n",
+            "small.json: 2 Wege durch 1 Stand\n Nr.  Ende      Schritte\n   1  Finished  start > ask.True > yes > end\n   2  Finished  start > ask.False > end\n\n",
             output,
             StringComparison.Ordinal);
     }
