@@ -24,6 +24,7 @@ internal sealed class FactWithAttribute : FactAttribute
     {
         Needs.Chromium when !File.Exists(Chromium) && !IsComplete => $"There is no Chromium at {Chromium}.",
         Needs.Sqlite when TestDatabase.Server is not null => "This is about SQLite.",
+        Needs.Minutes when TestDatabase.Server is not null || !IsComplete || !Path.Exists(Path.Combine(SourceTree.Root, ".git")) => "It builds a clone, which takes minutes: once in tests/run.sh.",
         Needs.PaymentSchema when PaymentSchema is null && Environment.GetEnvironmentVariable("FONDS_SHARED_REQUIRED") != "1" => "There is no schema of pain.001.001.09 under ../shared/xsd.",
         _ => null,
     };
@@ -34,5 +35,6 @@ internal enum Needs
 {
     Chromium,
     Sqlite,
+    Minutes,
     PaymentSchema,
 }
