@@ -18,12 +18,15 @@ missing_packages() {
 }
 
 install_missing() {
-  local packages
+  local packages as_root=""
   packages=$(missing_packages)
   [ -n "$packages" ] || return 0
   echo "Installing:" $packages
-  if [ "$(id -u)" != 0 ]; then echo "Please install these packages first:" $packages; exit 1; fi
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null || exit 1
+  if [ "$(id -u)" != 0 ]; then
+    sudo -n true 2>/dev/null || { echo "Please install these packages first:" $packages; exit 1; }
+    as_root="sudo -n"
+  fi
+  $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null || exit 1
 }
 
 # Starts PostgreSQL in a temporary folder on a free port; sets FONDS_TEST_POSTGRES.
