@@ -30,6 +30,18 @@ internal sealed class SharedCommit(IDbContextTransaction transaction, DbConnecti
         await db.Database.UseTransactionAsync(transaction.GetDbTransaction());
     }
 
+    /// <summary>Gives the context a connection of its own again.</summary>
+    public async Task LeaveAsync(FondsDb db)
+    {
+        if (db.Database.CurrentTransaction is { } borrowed)
+        {
+            await borrowed.DisposeAsync();
+        }
+
+        db.Database.SetDbConnection(null, contextOwnsConnection: true);
+        db.Database.SetConnectionString(connection.ConnectionString);
+    }
+
     /// <summary>Hands the transaction to who waits for it, or commits.</summary>
     public async Task GoOnAsync(WriteGate? gate)
     {
@@ -51,8 +63,11 @@ internal sealed class SharedCommit(IDbContextTransaction transaction, DbConnecti
         await EndAsync(gate, failure);
     }
 
+    /// <summary>Nothing of the transaction stays, and only who began it has worked in it.</summary>
+    public Task DropAsync(WriteGate? gate) => EndAsync(gate, failure: null);
+
     /// <summary>Nothing of the transaction stays: those who wait for the commit begin again.</summary>
-    public Task LoseAsync(WriteGate? gate, Exception? cause) => EndAsync(gate, new TransactionLostException(cause));
+    public Task LoseAsync(WriteGate? gate, Exception cause) => EndAsync(gate, new TransactionLostException(cause));
 
     private async Task EndAsync(WriteGate? gate, Exception? failure)
     {
@@ -76,4 +91,4 @@ internal sealed class SharedCommit(IDbContextTransaction transaction, DbConnecti
 }
 
 /// <summary>A command failed so that it took the transaction along that others had already worked in.</summary>
-internal sealed class TransactionLostException(Exception? cause) : Exception("The shared transaction was lost.", cause);
+internal sealed class TransactionLostException(Exception cause) : Exception("The shared transaction was lost.", cause);

@@ -1,3 +1,6 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+
 namespace FondsWorkflow.App.Data;
 
 /// <summary>
@@ -31,7 +34,8 @@ internal sealed class WriteGate(bool closed, TimeProvider clock)
             return await WriteTurn.BeginAsync(gate: null, db, clock, cancellationToken);
         }
 
-        if (await TakeAsync(shares: true, cancellationToken) is { } shared)
+        var canBorrow = db.Database.GetDbConnection().State == ConnectionState.Closed;
+        if (await TakeAsync(shares: canBorrow, cancellationToken) is { } shared)
         {
             return await WriteTurn.JoinAsync(this, db, shared);
         }

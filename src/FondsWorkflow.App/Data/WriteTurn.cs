@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FondsWorkflow.App.Data;
 
 /// <summary>
-/// One command's part of a transaction: all of it or nothing. The first begins the transaction on its own connection; who follows works there too, after a savepoint, and gives the connection back.
+/// One command's part of a transaction: all of it or nothing. The first begins the transaction on its own connection; who follows works there too, after a savepoint, and gives the connection back. Whatever fails, the turn never stays with who failed.
 /// </summary>
 internal sealed class WriteTurn : IAsyncDisposable
 {
@@ -12,20 +12,20 @@ internal sealed class WriteTurn : IAsyncDisposable
     private readonly WriteGate? _gate;
     private readonly FondsDb _db;
     private readonly SharedCommit _shared;
-    private readonly string? _ownConnection;
+    private readonly bool _joined;
     private bool _over;
 
-    private WriteTurn(WriteGate? gate, FondsDb db, SharedCommit shared, string? ownConnection)
+    private WriteTurn(WriteGate? gate, FondsDb db, SharedCommit shared, bool joined)
     {
-        (_gate, _db, _shared, _ownConnection) = (gate, db, shared, ownConnection);
+        (_gate, _db, _shared, _joined) = (gate, db, shared, joined);
     }
 
     public static async Task<WriteTurn> BeginAsync(WriteGate? gate, FondsDb db, TimeProvider clock, CancellationToken cancellationToken)
-        => new(gate, db, new SharedCommit(await db.Database.BeginTransactionAsync(cancellationToken), db.Database.GetDbConnection(), clock), ownConnection: null);
+        => new(gate, db, new SharedCommit(await db.Database.BeginTransactionAsync(cancellationToken), db.Database.GetDbConnection(), clock), joined: false);
 
     public static async Task<WriteTurn> JoinAsync(WriteGate gate, FondsDb db, SharedCommit shared)
     {
-        var turn = new WriteTurn(gate, db, shared, db.Database.GetConnectionString());
+        var turn = new WriteTurn(gate, db, shared, joined: true);
         try
         {
             await shared.JoinAsync(db);
@@ -42,10 +42,10 @@ internal sealed class WriteTurn : IAsyncDisposable
     /// <summary>Ends when everything that was saved is on the disk.</summary>
     public async Task CommitAsync()
     {
-        if (_ownConnection is not null)
+        if (_joined)
         {
             await _db.Database.CurrentTransaction!.ReleaseSavepointAsync(Savepoint);
-            await GiveBackAsync();
+            await _shared.LeaveAsync(_db);
         }
 
         _over = true;
@@ -62,33 +62,36 @@ internal sealed class WriteTurn : IAsyncDisposable
         }
 
         _over = true;
-        if (_ownConnection is null)
+        if (!_joined)
         {
-            await _shared.LoseAsync(_gate, cause: null);
+            await _shared.DropAsync(_gate);
             return;
         }
 
         try
         {
-            await _db.Database.CurrentTransaction!.RollbackToSavepointAsync(Savepoint);
-            await _db.Database.CurrentTransaction!.ReleaseSavepointAsync(Savepoint);
+            await TakeBackAsync();
         }
         catch (Exception e)
         {
-            await GiveBackAsync();
             await _shared.LoseAsync(_gate, e);
             return;
         }
 
-        await GiveBackAsync();
         await _shared.GoOnAsync(_gate);
         await _shared.Ended;
     }
 
-    private async Task GiveBackAsync()
+    private async Task TakeBackAsync()
     {
-        await _db.Database.UseTransactionAsync(null);
-        _db.Database.SetDbConnection(null, contextOwnsConnection: true);
-        _db.Database.SetConnectionString(_ownConnection);
+        try
+        {
+            await _db.Database.CurrentTransaction!.RollbackToSavepointAsync(Savepoint);
+            await _db.Database.CurrentTransaction!.ReleaseSavepointAsync(Savepoint);
+        }
+        finally
+        {
+            await _shared.LeaveAsync(_db);
+        }
     }
 }

@@ -12,6 +12,8 @@ namespace FondsWorkflow.App.Tests.Data;
 /// <summary>Commands that wait behind each other on SQLite share one commit (decision 0009): each is still all or nothing, and nobody is answered before everything is on the disk.</summary>
 public sealed class SharedCommitTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Commits _commits = new();
     private FondsApp _app = null!;
 
@@ -171,16 +173,126 @@ public sealed class SharedCommitTests : IAsyncLifetime
         Assert.Equal(2, await next.Number);
     }
 
+    [FactWith(Needs.Sqlite)]
+    public async Task Who_is_gone_when_the_turn_comes_holds_nobody_up()
+    {
+        var scope = _app.Services.CreateAsyncScope();
+        var first = Hold();
+        var gone = Gate.BeginAsync(scope.ServiceProvider.GetRequiredService<FondsDb>(), CancellationToken.None).AsTask();
+        var last = Take();
+
+        await scope.DisposeAsync();
+        first.GoOn();
+
+        Assert.Equal((long[])[1, 2], (await Task.WhenAll(first.Number, last).WaitAsync(Patience)).Order());
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => gone);
+    }
+
+    [FactWith(Needs.Sqlite)]
+    public async Task Who_has_a_connection_open_already_works_in_a_transaction_of_its_own()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FondsDb>();
+        await db.Database.OpenConnectionAsync();
+        var first = Hold();
+        var reader = Gate.BeginAsync(db, CancellationToken.None).AsTask();
+        var last = Take();
+
+        first.GoOn();
+
+        await using (await reader.WaitAsync(Patience))
+        {
+            Assert.Equal(1, await first.Number);
+            Assert.False(last.IsCompleted);
+        }
+
+        Assert.Equal(2, await last.WaitAsync(Patience));
+    }
+
+    [FactWith(Needs.Sqlite)]
+    public async Task A_refusal_that_nobody_shares_leaves_no_failure_that_nobody_hears_of()
+    {
+        var unheard = 0;
+        EventHandler<UnobservedTaskExceptionEventArgs> hear = (_, e) => unheard += e.Exception.InnerException is TransactionLostException ? 1 : 0;
+        TaskScheduler.UnobservedTaskException += hear;
+
+        await Assert.ThrowsAsync<RuleViolation>(() => Take(Refuse));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        TaskScheduler.UnobservedTaskException -= hear;
+        Assert.Equal(0, unheard);
+    }
+
+    [FactWith(Needs.Sqlite)]
+    public async Task Many_at_once_who_work_fail_give_up_or_tear_down_leave_no_gap_and_nobody_waiting()
+    {
+        var clients = Enumerable.Range(1, 12).Select(seed => Task.Run(() => TakeManyAsync(new Random(seed))));
+
+        var numbers = (await Task.WhenAll(clients).WaitAsync(Patience)).SelectMany(n => n).Order().ToList();
+
+        Assert.Equal(Enumerable.Range(1, numbers.Count).Select(n => (long)n), numbers);
+        Assert.Equal(numbers.Count, await EntriesAsync());
+        await _app.AssertSoundAsync();
+    }
+
+    private async Task<List<long>> TakeManyAsync(Random random)
+    {
+        List<long> numbers = [];
+        for (var i = 0; i < 25; i++)
+        {
+            try
+            {
+                switch (random.Next(10))
+                {
+                    case 0:
+                        await Take(Refuse);
+                        break;
+                    case 1:
+                        await Take(_ => throw new PowerCutException("nothing"));
+                        break;
+                    case 2:
+                        await Take(TearDown);
+                        break;
+                    case 3:
+                        using (var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(4))))
+                        {
+                            numbers.Add(await Take(patience: patience.Token));
+                        }
+
+                        break;
+                    case 4:
+                        await using (await Gate.EnterAsync(CancellationToken.None))
+                        {
+                            await _app.Read(db => db.NumberRanges.ExecuteUpdateAsync(s => s.SetProperty(r => r.Last, r => r.Last)));
+                        }
+
+                        break;
+                    default:
+                        numbers.Add(await Take(db => db.SaveChangesAsync()));
+                        break;
+                }
+            }
+            catch (Exception e) when (e is RuleViolation or PowerCutException or OperationCanceledException or IOException)
+            {
+                // It has no number, and nobody else feels it.
+            }
+        }
+
+        return numbers;
+    }
+
     /// <summary>Takes the next number of a range in a command, which is in the queue when this returns.</summary>
-    private async Task<long> Take(Func<FondsDb, Task>? then = null)
+    private async Task<long> Take(Func<FondsDb, Task>? then = null, CancellationToken patience = default)
     {
         var number = 0L;
-        await _app.System.Send(new Do(async services =>
+        var command = new Do(async services =>
         {
             var db = services.GetRequiredService<FondsDb>();
-            number = await db.NextNumberAsync("Waiting", CancellationToken.None);
+            number = await db.NextNumberAsync("Waiting", patience);
             await (then?.Invoke(db) ?? Task.CompletedTask);
-        }));
+        });
+        await _app.System.Send(command, patience: patience);
         return number;
     }
 

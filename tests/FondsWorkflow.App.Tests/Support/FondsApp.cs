@@ -145,12 +145,12 @@ internal sealed class Person(FondsApp app, Actor actor)
     public HttpClient Http => app.Client(actor);
 
     /// <summary>Sends a command or query through the whole pipeline, in its own scope.</summary>
-    public async Task<T> Send<T>(IRequest<T> request, string? key = null)
+    public async Task<T> Send<T>(IRequest<T> request, string? key = null, CancellationToken patience = default)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<CommandContext>();
         context.Actor = actor;
         context.IdempotencyKey = key;
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, patience);
     }
 }
