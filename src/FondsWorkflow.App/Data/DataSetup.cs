@@ -16,7 +16,7 @@ internal static class DataSetup
         {
             FondsDb db = p.UsesSqlite() ? p.GetRequiredService<SqliteFondsDb>() : p.GetRequiredService<PostgresFondsDb>();
             db.ChangeTracker.AutoDetectChangesEnabled = false; // It looks for changes once, when it saves, and not whenever somebody looks at what is tracked.
-            db.Database.AutoSavepointsEnabled = false; // Whoever loses a race begins the whole transaction again: nobody returns to a point in it.
+            db.Database.AutoSavepointsEnabled = false; // Whoever loses a race takes all of the command back (WriteTurn) and begins it again: nobody returns to a point in it.
             return db;
         });
         services.AddScoped<AuditLog>();
