@@ -128,6 +128,28 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task An_outcome_that_none_of_the_chosen_steps_has_is_said_at_its_field()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var administrator = app.As(Administrator);
+        await app.Publish("twice", Twice);
+        await app.Start("twice");
+        var incidents = await administrator.Send(new ShowIncidents());
+        var wrong = new HandleIncidents([.. incidents.Select(i => i.Id)], IncidentAct.Skip, "Irgendwas", "Von Hand erledigt.");
+
+        var visit = await new Visit(administrator.Http).Open("/verwaltung/vorfaelle");
+        await visit.Press("Ausführen", ("Form.Chosen", incidents[0].Id.ToString()), ("Form.Act", "Skip"), ("Form.Outcome", "Irgendwas"), ("Form.Reason", wrong.Reason));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/incidents/handle") { Content = JsonContent.Create(new { wrong.Incidents, act = "Skip", wrong.Outcome, wrong.Reason }) };
+        request.Headers.Add("Idempotency-Key", "einmal");
+        using var api = await administrator.Http.SendAsync(request);
+        var problem = await api.Content.ReadFromJsonAsync<Microsoft.AspNetCore.Http.HttpValidationProblemDetails>();
+
+        Assert.Contains("Möglich sind: Done.", visit.ErrorAt("Form.Outcome"), StringComparison.Ordinal);
+        Assert.Equal((422, "outcome"), ((int)api.StatusCode, Assert.Single(problem!.Errors).Key));
+        Assert.Equal(2, (await administrator.Send(new ShowIncidents())).Count);
+    }
+
+    [Fact]
     public async Task An_instance_shows_all_its_failed_steps_and_the_chosen_one_is_skipped()
     {
         await using var app = await FondsApp.StartAsync();

@@ -1,5 +1,6 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Administration.Instances;
 using FondsWorkflow.App.Resources;
 using FondsWorkflow.Fund;
 using MediatR;
@@ -14,7 +15,8 @@ internal sealed record HandleIncidents(IReadOnlyList<Guid> Incidents, IncidentAc
 /// <param name="InstanceId">Its instance.</param>
 /// <param name="IsSolved">Whether it is over; false when the step failed again.</param>
 /// <param name="Refusal">Why nothing was done; null when something was.</param>
-internal sealed record HandledIncident(Guid Id, Guid InstanceId, bool IsSolved, string? Refusal);
+/// <param name="Field">The field of the request that the refusal is about; null when it is about the incident.</param>
+internal sealed record HandledIncident(Guid Id, Guid InstanceId, bool IsSolved, string? Refusal, string? Field = null);
 
 internal enum IncidentAct
 {
@@ -23,7 +25,7 @@ internal enum IncidentAct
     Cancel,
 }
 
-internal sealed class HandleIncidentsHandler(FondsDb db, IMediator mediator, CommandContext context, RuleSentences sentences)
+internal sealed class HandleIncidentsHandler(FondsDb db, IMediator mediator, IncidentLines lines, CommandContext context, RuleSentences sentences)
     : IRequestHandler<HandleIncidents, IReadOnlyList<HandledIncident>>
 {
     private readonly HashSet<Guid> _cancelled = [];
@@ -37,6 +39,11 @@ internal sealed class HandleIncidentsHandler(FondsDb db, IMediator mediator, Com
         if (incidents.Count < request.Incidents.Distinct().Count())
         {
             throw new NotFoundException();
+        }
+
+        if (request.Act == IncidentAct.Skip)
+        {
+            IncidentRules.RequireOutcome(request.Outcome, (await lines.OfAsync(incidents, cancellationToken)).SelectMany(i => i.Outcomes));
         }
 
         List<HandledIncident> handled = [];
@@ -57,7 +64,8 @@ internal sealed class HandleIncidentsHandler(FondsDb db, IMediator mediator, Com
         }
         catch (RuleViolation refusal)
         {
-            return new(incident, instance, IsSolved: false, string.Join(' ', refusal.Problems.Select(sentences.For)));
+            var field = refusal.Problems[0].Field is nameof(HandleIncidents.Outcome) ? nameof(HandleIncidents.Outcome) : null;
+            return new(incident, instance, IsSolved: false, string.Join(' ', refusal.Problems.Select(sentences.For)), field);
         }
     }
 

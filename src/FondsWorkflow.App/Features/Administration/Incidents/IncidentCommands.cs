@@ -74,8 +74,7 @@ internal sealed class IncidentDesk(FondsDb db, WorkflowHost workflow, IncidentLi
         Require.That(incident.ResolvedAt is null, IncidentRules.StillOpen);
         if (stimulus is Stimulus.Skip skip)
         {
-            var outcomes = (await lines.OfAsync([incident], cancellationToken))[0].Outcomes;
-            Require.At(nameof(SkipIncident.Outcome), outcomes.Contains(skip.Outcome, StringComparer.Ordinal), IncidentRules.OutcomeIsOfStep, string.Join(", ", outcomes));
+            IncidentRules.RequireOutcome(skip.Outcome, (await lines.OfAsync([incident], cancellationToken))[0].Outcomes);
         }
 
         var answer = await workflow.StimulateAsync(instanceId, stimulus, cancellationToken);
@@ -100,6 +99,14 @@ internal static class IncidentRules
         var text = reason?.Trim() ?? "";
         Require.At("Reason", text.Length is > 0 and <= 1_000, HasReason);
         return text;
+    }
+
+    /// <summary>Refuses an outcome that none of the steps has.</summary>
+    /// <exception cref="RuleViolation">AD3 at the outcome.</exception>
+    public static void RequireOutcome(string? outcome, IEnumerable<string> ofSteps)
+    {
+        var outcomes = ofSteps.Distinct(StringComparer.Ordinal).ToList();
+        Require.At("Outcome", outcomes.Contains(outcome, StringComparer.Ordinal), OutcomeIsOfStep, string.Join(", ", outcomes));
     }
 }
 

@@ -46,8 +46,8 @@ internal sealed class IncidentsPage : FondsPage
             return GoTo("/verwaltung/vorfaelle", T["Administration.Handled", h.Count(i => i.IsSolved), chosen.Count]);
         });
         var numbers = chosen.ToDictionary(i => i.Id, i => i.Number);
-        var refused = handled.Where(h => h.Refusal is not null).Select(h => $"{numbers[h.Id]}: {h.Refusal}").Distinct(StringComparer.Ordinal).ToList();
-        refused.ForEach(r => Refuse(field: null, r));
+        var refused = handled.Where(h => h.Refusal is not null).Select(h => (h.Field, Sentence: $"{numbers[h.Id]}: {h.Refusal}")).Distinct().ToList();
+        refused.ForEach(r => Refuse(r.Field is null ? null : $"{nameof(Form)}.{r.Field}", r.Sentence));
         return refused.Count > 0 ? await Again() : answer;
     }
 
