@@ -1,5 +1,7 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
+using FondsWorkflow.App.Features.Ballots.Cast;
+using FondsWorkflow.App.Features.Ballots.Run;
 using FondsWorkflow.App.Features.Decisions.FulfilConditions;
 using FondsWorkflow.App.Features.Decisions.Resolve;
 using FondsWorkflow.App.Features.Meetings;
@@ -38,6 +40,31 @@ public sealed class ResolutionTests
         Assert.Equal(7, await app.Read(db => db.Applications.CountAsync(a => a.GrantedAt == null)));
         var last = await app.Read(db => db.LedgerEntries.Where(e => e.FundKey == Story.Fund).OrderByDescending(e => e.Sequence).FirstAsync());
         Assert.Equal((Story.Euro(39_000), Story.Euro(1_000)), (last.Balance.Reserved, last.Balance.Available));
+    }
+
+    [Fact]
+    public async Task The_chair_of_the_circle_records_what_it_resolved_and_no_other_member_does()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Forwarded();
+        var meeting = await story.OpenMeeting(id);
+        var ballot = await story.OpenBallotIn(meeting, id);
+        foreach (var voter in story.Voters)
+        {
+            await story.Management.Send(new CastVote(ballot, voter.UserId, VoteChoice.Yes));
+        }
+
+        await story.Management.Send(new CloseBallot(ballot));
+        var (chair, member) = (app.As(story.Circle.Members.Single(m => m.Chair).UserId), app.As(story.Voters.First(m => !m.Chair).UserId));
+        var resolved = new RecordResolution(ballot, ResolutionOutcome.Approved, Story.Euro(450), [], null);
+
+        await Refused.By(AssignmentRules.RoleFits, () => member.Send(resolved));
+        var visit = await new Visit(chair.Http).Open($"/steuerungskreis/sitzungen/{meeting}/punkte/{await story.ItemOf(meeting, id)}");
+        await visit.Press("Beschluss festhalten", ("Resolve.Outcome", "Approved"), ("Resolve.Amount", "400,00"));
+
+        Assert.Equal(chair.Actor.Id, (await app.Read(db => db.Resolutions.SingleAsync())).DecidedBy);
+        Assert.Equal(chair.Actor.Id, (await app.Read(db => db.Assignments.SingleAsync(a => a.Activity == "DecideInCircle"))).CompletedBy);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ internal sealed class ShowItemHandler(FondsDb db, CircleRoom room, CityBook city
         var recusals = Recusals(meeting, item, ballot);
         var recused = me.Is(application.ApplicantEmail) || recusals.Any(r => me.Is(r.MemberId));
         var leads = room.Leads(meeting) && !recused;
-        var isResolvable = ballot is { IsOpen: false } && resolution is null && waits && leads && me.Role == ActorRole.Management;
+        var isResolvable = ballot is { IsOpen: false } && resolution is null && waits && leads;
         return new ItemView(
             meeting.Id,
             meeting.StartsAt,

@@ -8,6 +8,8 @@ using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Banking;
 using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Decisions;
+using FondsWorkflow.Fund.People;
+using FondsWorkflow.Fund.Steering;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +24,7 @@ internal sealed class RecordResolutionHandler(FondsDb db, CircleRoom room, Desk 
     {
         var ballot = await room.ChangeBallotAsync(request.BallotId, cancellationToken);
         Require.That(!await db.Resolutions.AnyAsync(r => r.BallotId == ballot.Id, cancellationToken), MeetingAppRules.BallotCarriesOneResolution);
-        var work = await desk.OpenForAsync(ballot.ApplicationId, "DecideInCircle", cancellationToken);
+        var work = await desk.OpenForAsync(ballot.ApplicationId, "DecideInCircle", cancellationToken, InMinutes(ballot));
         var application = work.Application;
         var draft = new ResolutionDraft(request.Outcome, request.Amount, request.Conditions, request.Reason ?? "");
         var resolution = Resolution.Record(ids.New(), ballot, application.RequestedAmount, application.ApplicantEmail, draft, context.Actor, clock.Now);
@@ -36,6 +38,10 @@ internal sealed class RecordResolutionHandler(FondsDb db, CircleRoom room, Desk 
         await desk.CompleteAsync(work, resolution.Outcome.ToString(), ResolutionPayload.Of(resolution), cancellationToken);
         return resolution.Id;
     }
+
+    /// <summary>The chair keeps the minutes of the circle as the management does, whose work it is (D11).</summary>
+    private Actor InMinutes(Ballot ballot)
+        => ballot.ChairId is { } chair && context.Actor.Is(chair) ? context.Actor with { Role = ActorRole.Management } : context.Actor;
 }
 
 internal sealed class RecordResolutionEndpoints : IEndpoints
