@@ -179,14 +179,18 @@ public sealed class Ballot
     }
 
     /// <summary>Closes the ballot and counts. A circular resolution ends early only when nobody's answer is missing.</summary>
-    /// <exception cref="RuleViolation">V3, V10, V13, V15.</exception>
-    public BallotResult Close(Actor by, DateTimeOffset now)
+    /// <param name="by">Who closes it.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="withoutMissing">True when whoever closes it knows that members who are there have not voted; not asked of a circular resolution, whose time ends it.</param>
+    /// <exception cref="RuleViolation">V3, V10, V13, V15, V16.</exception>
+    public BallotResult Close(Actor by, DateTimeOffset now, bool withoutMissing = false)
     {
         var mayClose = by.Role == ActorRole.System ? new Refusals() : Leads(by, QuarterKey, ChairId);
         mayClose
             .Unless(!IsRecused(by.Id), BallotRules.TheRecusedDoNotLead)
             .Unless(IsOpen, BallotRules.BallotIsOpen)
             .Unless(ClosesAt is null || now >= ClosesAt || Missing.Count == 0, BallotRules.CircularVoteRunsItsTime)
+            .At("WithoutMissing", withoutMissing || !IsOpen || IsCircular || Missing.Count == 0, BallotRules.MissingVotesAreSeen, Missing.Count, string.Join(", ", Missing.Select(m => m.Seat)))
             .Throw();
 
         Result = Count();

@@ -47,4 +47,7 @@ public static class BallotRules
 
     /// <summary>A recused member takes no part at all (§ 20 VwVfG NRW): neither vote nor lead.</summary>
     public static readonly Rule TheRecusedDoNotLead = new("V15", "A recused chair neither opens, records nor closes the ballot, nor records its resolution.");
+
+    /// <summary>Nobody's vote is cut off by a slip: {0} members have not voted, {1}.</summary>
+    public static readonly Rule MissingVotesAreSeen = new("V16", "A ballot is closed before everybody who is there has voted only by somebody who says so.");
 }

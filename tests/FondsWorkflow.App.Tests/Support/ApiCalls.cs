@@ -220,7 +220,7 @@ internal static class ApiCalls
             Post("meetings/attendance", manager, new RecordAttendance(h.OpenMeeting, await story.MeetingVersion(h.OpenMeeting), [.. story.Circle.Members.Select(m => new MemberPresence(m.UserId, m.DeputyOf is null ? Presence.Present : Presence.Absent))])),
             Post("meetings/close", manager, new CloseMeeting(h.FinishedMeeting, "Gute Sitzung.")),
             Post("ballots/open", manager, new OpenBallot(h.OpenMeeting, h.UnopenedItem)), Post("ballots/cast", member, new CastVote(h.Voting, MemberId: null, VoteChoice.Yes)),
-            Post("ballots/close", manager, new CloseBallot(h.Voting)), Post("ballots/recuse", member, new RecuseMember(h.OpenMeeting, h.UnopenedItem, MemberId: null, RecusalGround.Relative, "Schwester der Sprecherin.")),
+            Post("ballots/close", manager, new CloseBallot(h.Voting, WithoutMissing: true)), Post("ballots/recuse", member, new RecuseMember(h.OpenMeeting, h.UnopenedItem, MemberId: null, RecusalGround.Relative, "Schwester der Sprecherin.")),
             Post("decisions/resolve", manager, new RecordResolution(h.Voted, ResolutionOutcome.ApprovedWithConditions, Story.Euro(400), [new Condition("Die Schule stimmt zu.", BeforeNotice: true)], "Gutes Projekt.")),
             Post("decisions/confirm-conditions", manager, new ConfirmConditions(condition, "Die Schule hat zugestimmt.")), Post("decisions/lapse-conditions", manager, new LapseConditions(condition, "Die Schule stimmt nicht zu.")),
             Post("notices/save", story.OfficeA.Id, new SaveNotice(h.Unwritten, draft)), Post("notices/submit", story.OfficeA.Id, new SubmitNotice(h.Unwritten, draft)),

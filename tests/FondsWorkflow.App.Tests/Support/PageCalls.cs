@@ -107,7 +107,7 @@ internal static partial class PageCalls
             Form(meeting, manager, "Remove", [], h.PlannedMeeting), Form(meeting, manager, "Invite", [], h.PlannedMeeting), Form(meeting, manager, "Open", [], h.InvitedMeeting),
             Form(meeting, manager, "Attendance", presences, h.OpenMeeting), Form(meeting, manager, "Close", [], h.FinishedMeeting), Read(meeting + "/niederschrift", manager, h.FinishedMeeting),
             Form(item, manager, "Open", [], h.OpenMeeting, h.UnopenedItem), Form(item, member, "Vote", [], h.OpenMeeting, h.VotingItem), Form(item, manager, "VoteFor", [], h.OpenMeeting, h.VotingItem),
-            Form(item, manager, "Close", [], h.OpenMeeting, h.VotingItem), Form(item, member, "Recuse", [], h.OpenMeeting, h.UnopenedItem),
+            Form(item, manager, "Close", [("Close.WithoutMissing", "true")], h.OpenMeeting, h.VotingItem), Form(item, member, "Recuse", [], h.OpenMeeting, h.UnopenedItem),
             Form(item, manager, "Resolve", [("Resolve.Outcome", "ApprovedWithConditions"), ("Resolve.Amount", "400,00"), ("Resolve.Reason", "Gutes Projekt.")], h.OpenMeeting, h.VotedItem),
             Form("bauamt", office, "Posted"), Form(notice, office, "", [("Form.Finish", "true")], h.Unwritten), Read(notice + "/vorschau", office, h.Unreleased),
             Form(notice, story.OfficeB.Id, "Release", [], h.Unreleased), Form(notice, story.OfficeB.Id, "SendBack", [], h.Unreleased), Form(notice, office, "Posted", [], h.Unposted), Form(notice, office, "Print", [], h.Unposted),

@@ -124,6 +124,20 @@ public sealed class BallotTests
     }
 
     [Fact]
+    public void A_ballot_is_closed_before_all_have_voted_only_by_somebody_who_says_so()
+    {
+        var ballot = Given.OpenBallot("m1", "m2", "m3");
+        ballot.Cast("m1", VoteChoice.Yes, Someone.Management, Someone.Now);
+        ballot.Recuse("m3", RecusalGround.Relative, null, Someone.Management, Someone.Now);
+
+        var refusal = Refusal.Expect(BallotRules.MissingVotesAreSeen, () => ballot.Close(Someone.Management, Someone.Now));
+        ballot.Close(Someone.Management, Someone.Now, withoutMissing: true);
+
+        Assert.Equal(("WithoutMissing", 1), (refusal.Problems[0].Field, refusal.Problems[0].Arguments[0]));
+        Assert.False(ballot.IsOpen);
+    }
+
+    [Fact]
     public void A_member_does_not_close_a_ballot()
     {
         Refusal.Expect(BallotRules.ManagementLeads, () => Given.OpenBallot("m1", "m2").Close(Someone.Member("m2"), Someone.Now));

@@ -76,7 +76,7 @@ public sealed class BallotTests
         await using var app = await FondsApp.StartAsync();
         var story = new Story(app);
         var ballot = await story.OpenBallot(await story.Forwarded());
-        await story.Management.Send(new CloseBallot(ballot));
+        await story.Management.Send(new CloseBallot(ballot, WithoutMissing: true));
 
         var refusal = await Assert.ThrowsAsync<RuleViolation>(() => app.As(Resident).Send(new CastVote(ballot, null, VoteChoice.Yes)));
 
@@ -115,6 +115,27 @@ public sealed class BallotTests
     }
 
     [Fact]
+    public async Task A_vote_is_closed_before_all_have_voted_only_by_somebody_who_says_so()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Forwarded();
+        var meeting = await story.OpenMeeting(id);
+        var ballot = await story.OpenBallotIn(meeting, id);
+        await VoteAsync(story, ballot, story.Voters.Skip(1), VoteChoice.Yes);
+        var item = $"/steuerungskreis/sitzungen/{meeting}/punkte/{await story.ItemOf(meeting, id)}";
+        var visit = await new Visit(story.Management.Http).Open(item);
+
+        await visit.Press("Abstimmung schließen");
+        var (sentence, stillOpen) = (visit.ErrorAt("Close.WithoutMissing"), (await app.Read(db => db.Ballots.SingleAsync())).IsOpen);
+        await visit.Press("Abstimmung schließen", ("Close.WithoutMissing", "true"));
+
+        Assert.Contains($"Noch nicht abgestimmt (1): {story.Voters[0].Seat}.", sentence, StringComparison.Ordinal);
+        Assert.True(stillOpen);
+        Assert.Equal(BallotOutcome.Carried, (await app.Read(db => db.Ballots.SingleAsync())).Result!.Outcome);
+    }
+
+    [Fact]
     public async Task An_item_has_one_ballot()
     {
         await using var app = await FondsApp.StartAsync();
@@ -122,7 +143,7 @@ public sealed class BallotTests
         var id = await story.Forwarded();
         var meeting = await story.OpenMeeting(id);
         var ballot = await story.OpenBallotIn(meeting, id);
-        await story.Management.Send(new CloseBallot(ballot));
+        await story.Management.Send(new CloseBallot(ballot, WithoutMissing: true));
 
         var refusal = await Assert.ThrowsAsync<RuleViolation>(() => story.OpenBallotIn(meeting, id));
 
@@ -199,7 +220,7 @@ public sealed class BallotTests
         var ballot = await story.OpenBallot(await story.Forwarded());
 
         var votes = story.Voters.Select(m => Try(() => app.As(m.UserId).Send(new CastVote(ballot, null, VoteChoice.Yes)))).ToList();
-        var close = Try(() => story.Management.Send(new CloseBallot(ballot)));
+        var close = Try(() => story.Management.Send(new CloseBallot(ballot, WithoutMissing: true)));
         var answers = await Task.WhenAll(votes);
 
         Assert.Null(await close);

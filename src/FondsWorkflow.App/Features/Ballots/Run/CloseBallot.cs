@@ -9,14 +9,16 @@ using MediatR;
 namespace FondsWorkflow.App.Features.Ballots.Run;
 
 /// <summary>Closes the vote and counts.</summary>
-internal sealed record CloseBallot(Guid BallotId) : ICommand<BallotResult>;
+/// <param name="BallotId">The ballot.</param>
+/// <param name="WithoutMissing">True to close it although members who are there have not voted.</param>
+internal sealed record CloseBallot(Guid BallotId, bool WithoutMissing = false) : ICommand<BallotResult>;
 
 internal sealed class CloseBallotHandler(CircleRoom room, CommandContext context, BerlinTime clock) : IRequestHandler<CloseBallot, BallotResult>
 {
     public async Task<BallotResult> Handle(CloseBallot request, CancellationToken cancellationToken)
     {
         var ballot = await room.ChangeBallotAsync(request.BallotId, cancellationToken);
-        return ballot.Close(context.Actor, clock.Now);
+        return ballot.Close(context.Actor, clock.Now, request.WithoutMissing);
     }
 }
 

@@ -32,6 +32,9 @@ internal sealed class ItemPage : FondsPage
     [BindOn("VoteFor")]
     public VoteForForm VoteFor { get; set; } = new();
 
+    [BindOn("Close")]
+    public CloseForm Close { get; set; } = new();
+
     [BindOn("Recuse")]
     public RecuseForm Recuse { get; set; } = new();
 
@@ -46,7 +49,7 @@ internal sealed class ItemPage : FondsPage
 
     public Task<IActionResult> OnPostOpenAsync() => Post(new OpenBallot(Id, ItemId), T["Ballots.Opened"]);
 
-    public Task<IActionResult> OnPostCloseAsync(Guid ballotId) => Post(new CloseBallot(ballotId), T["Ballots.Closed"]);
+    public Task<IActionResult> OnPostCloseAsync() => Post(new CloseBallot(Close.BallotId, Close.WithoutMissing), T["Ballots.Closed"], nameof(Close));
 
     public Task<IActionResult> OnPostVoteAsync() => Post(new CastVote(Vote.BallotId, MemberId: null, Vote.Choice!.Value), T["Ballots.Voted"], nameof(Vote));
 
@@ -93,6 +96,14 @@ internal sealed class VoteForForm
 
     [Required]
     public VoteChoice? Choice { get; set; }
+}
+
+/// <summary>The end of the vote, if need be without everybody's.</summary>
+internal sealed class CloseForm
+{
+    public Guid BallotId { get; set; }
+
+    public bool WithoutMissing { get; set; }
 }
 
 /// <summary>Who takes no part, and why.</summary>
