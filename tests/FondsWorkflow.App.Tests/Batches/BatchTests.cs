@@ -594,6 +594,22 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_bank_executes_no_file_before_its_day()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var (_, payments) = Make(app);
+        var batch = (await payments.Finance(3).Send(new PrepareBatch([await payments.Ordered()], new DateOnly(2026, 1, 14)))).Id;
+        await payments.Finance(4).Send(new ReleaseBatch(batch, (await payments.Batch(batch)).PayingSha256!, SinglePaymentSeen: true));
+        await payments.Finance(3).Send(new SubmitBatch(batch));
+
+        var visit = await new Visit(payments.Finance(0).Http).Open($"/finanzen/sammler/{batch}");
+        await visit.Press("Als ausgeführt buchen", ("Execute.On", "2026-01-12"));
+
+        Assert.Contains("am 14.01.2026 aus, nicht früher", visit.ErrorAt("Execute.On"), StringComparison.Ordinal);
+        Assert.Equal(BatchState.Submitted, (await payments.Batch(batch)).State);
+    }
+
+    [Fact]
     public async Task For_everybody_but_finance_there_are_no_batches()
     {
         await using var app = await FondsApp.StartAsync();

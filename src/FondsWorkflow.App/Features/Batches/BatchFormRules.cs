@@ -13,6 +13,8 @@ internal static class BatchFormRules
 
     public static readonly Rule ExecutedInThePast = new("FB4", "Execution is recorded for a day between preparation and today.");
 
+    public static readonly Rule BankKeepsItsDay = new("FB7", "A bank executes a payment file on its day or later; a finance system chooses the day itself.");
+
     public static readonly Rule OneFilePays = new("FB5", "Where the finance system pays there is no file for the bank.");
 
     public static readonly Rule CodeIsABanks = new("FB6", "A bank's code is up to four capital letters and digits (ISO 20022, external codes).");

@@ -19,6 +19,7 @@ internal sealed class ExecuteBatchHandler(BatchDesk desk, BankAnswers answers, B
         var open = await desk.OpenAsync(request.BatchId, cancellationToken);
         var from = BerlinTime.DayOf(open.Batch.PreparedAt);
         Require.At(nameof(request.On), request.On >= from && request.On <= clock.Today, BatchFormRules.ExecutedInThePast, from, clock.Today);
+        Require.At(nameof(request.On), open.Batch.XmlSha256 is null || request.On >= open.Batch.ExecuteOn, BatchFormRules.BankKeepsItsDay, open.Batch.ExecuteOn);
         await answers.ExecutedAsync(open, request.On, only: null, cancellationToken);
         return Unit.Value;
     }
