@@ -84,7 +84,7 @@ public sealed class GrantApplication
     public static GrantApplication Start(Guid id, FundDefinition fund, int guidelineVersion, string applicantEmail, string language, DateTimeOffset now)
     {
         var email = PlainText.Line(applicantEmail)?.ToLowerInvariant();
-        Require.None([.. FieldChecks.Email("ApplicantEmail", email, required: true), .. FieldChecks.Language(language)]);
+        Require.None(ProblemsToStart(email, language));
         return new()
         {
             Id = id,
@@ -192,6 +192,10 @@ public sealed class GrantApplication
         ChangedAt = clean.AddedAt;
     }
 
+    /// <summary>What speaks against starting a draft.</summary>
+    public static IReadOnlyList<RuleProblem> ProblemsToStart(string? email, string? language)
+        => [.. ProblemsOfEmail("ApplicantEmail", PlainText.Line(email)), .. FieldChecks.Language(language)];
+
     /// <summary>What speaks against an e-mail address that mails shall go to.</summary>
     public static IReadOnlyList<RuleProblem> ProblemsOfEmail(string field, string? email) => [.. FieldChecks.Email(field, email, required: true)];
 
@@ -241,7 +245,7 @@ public sealed class GrantApplication
     private void Save(FormPart part, ApplicationForm changed, DateTimeOffset now)
     {
         Require.That(IsOpen(part), ApplicationRules.PartIsOpen);
-        Require.None(ApplicationChecks.OnSave(part, changed));
+        Require.None(ApplicationChecks.OnSave(part, changed, DateOnly.FromDateTime(now.UtcDateTime)));
         Form = changed;
         ChangedAt = now;
     }

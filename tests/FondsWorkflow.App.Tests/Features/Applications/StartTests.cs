@@ -46,6 +46,31 @@ public sealed class StartTests
     }
 
     [Theory]
+    [InlineData("", "Bitte füllen Sie dieses Feld aus.")]
+    [InlineData("keine-adresse", "E-Mail-Adresse")]
+    [InlineData("a@b", "E-Mail-Adresse")]
+    public async Task Everything_that_is_wrong_with_the_first_form_is_said_at_once(string email, string sentence)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var visit = await new Visit(app.Visitor()).Open("/antrag");
+
+        await visit.Press("Link anfordern", ("Form.FundKey", null), ("Form.ApplicantEmail", email));
+
+        Assert.Equal("Bitte wählen Sie einen Fonds aus der Liste.", visit.ErrorAt("Form.FundKey"));
+        Assert.Contains(sentence, visit.ErrorAt("Form.ApplicantEmail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caller_hears_of_the_wrong_fund_address_and_language_at_once()
+    {
+        await using var app = await FondsApp.StartAsync();
+
+        var refusal = await Assert.ThrowsAsync<RuleViolation>(() => app.As(Group).Send(new StartApplication("vf_gibt_es_nicht", "a@b", "klingonisch")));
+
+        Assert.Equal(["FundKey", "ApplicantEmail", "Language"], refusal.Problems.Select(p => p.Field));
+    }
+
+    [Theory]
     [InlineData("vf_gibt_es_nicht", "de", "CA6")]
     [InlineData(Story.Fund, "klingonisch", "A46")]
     public async Task An_unknown_fund_or_language_is_refused(string fund, string language, string rule)

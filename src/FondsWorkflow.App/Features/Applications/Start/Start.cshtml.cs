@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FondsWorkflow.App.Features.Shared;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
@@ -37,7 +36,7 @@ internal sealed class StartPage(CityBook city, BerlinTime clock) : FondsPage
         => city.Quarter(fund.QuarterKey).Name is var quarter && fund.Name.Contains(quarter, StringComparison.Ordinal) ? fund.Name : $"{fund.Name} ({quarter})";
 
     public Task<IActionResult> OnPostAsync()
-        => Send(new StartApplication(Form.FundKey, Form.ApplicantEmail, Form.Language), _ => LocalRedirect("/antrag/e-mail"));
+        => Send(new StartApplication(Form.FundKey ?? "", Form.ApplicantEmail ?? "", Form.Language ?? ""), _ => LocalRedirect("/antrag/e-mail"));
 
     public async Task<IActionResult> OnPostOwnAsync() => IsApplicant
         ? await Send(new StartOwnApplication(Own.FundKey, Own.Language), id => LocalRedirect($"/antrag/{id}"), nameof(Own))
@@ -46,15 +45,14 @@ internal sealed class StartPage(CityBook city, BerlinTime clock) : FondsPage
     protected override async Task Load() => Mine = IsApplicant ? await Mediator.Send(new MyApplications()) : [];
 }
 
+/// <summary>Nothing is refused before the command, which says all that is wrong at once.</summary>
 internal sealed class StartForm
 {
-    public string FundKey { get; set; } = "";
+    public string? FundKey { get; set; }
 
-    [EmailAddress]
-    [StringLength(254)]
-    public string ApplicantEmail { get; set; } = "";
+    public string? ApplicantEmail { get; set; }
 
-    public string Language { get; set; } = SpokenLanguages.German;
+    public string? Language { get; set; } = SpokenLanguages.German;
 }
 
 internal sealed class StartOwnForm

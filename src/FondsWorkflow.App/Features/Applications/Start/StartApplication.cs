@@ -56,7 +56,11 @@ internal sealed class Drafts(FondsDb db, CityBook city, IIdSource ids, BerlinTim
     public GrantApplication New(string fundKey, string email, string language)
     {
         var guideline = city.FindFund(fundKey) is { } fund ? city.GuidelineOn(fund.Key, clock.Today) : null;
-        Require.At(nameof(StartApplication.FundKey), guideline is not null, CitizenRules.FundTakesApplications);
+        Require.None(
+        [
+            .. guideline is null ? [new RuleProblem(CitizenRules.FundTakesApplications, nameof(StartApplication.FundKey), [])] : Array.Empty<RuleProblem>(),
+            .. GrantApplication.ProblemsToStart(email, language),
+        ]);
         return GrantApplication.Start(ids.New(), city.Fund(fundKey), guideline!.Version, email, language, clock.Now);
     }
 
