@@ -86,7 +86,7 @@ public sealed class SubmitTests
         var links = page.Page.QuerySelectorAll(".fonds-problems a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.Contains($"/antrag/{id}/projekt?pruefen=1#Form_Project_Title", links);
         var sentences = page.Page.QuerySelectorAll(".fonds-problems a").Select(a => a.TextContent).ToList();
-        Assert.Contains("Bitte füllen Sie „Was für ein Projekt ist es?“ aus.", sentences);
+        Assert.Contains("Bitte wählen Sie bei „Was für ein Projekt ist es?“ eine Möglichkeit aus.", sentences);
         Assert.Contains(sentences, s => s.StartsWith("Bitte stimmen Sie noch zu: „Alle Angaben", StringComparison.Ordinal));
         Assert.Equal(sentences.Distinct(StringComparer.Ordinal), sentences);
         Assert.DoesNotContain("Antrag einreichen", page.Page.QuerySelectorAll("main button").Select(b => b.TextContent.Trim()));

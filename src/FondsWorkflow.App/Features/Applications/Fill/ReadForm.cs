@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Hosting;
@@ -65,6 +66,12 @@ internal sealed record FormProblem(FormPart? Part, string? Field, string Sentenc
 
 internal sealed class ReadFormHandler(Access access, CityBook city, RuleSentences sentences, Texts texts, BerlinTime clock) : IRequestHandler<ReadForm, FormView>
 {
+    /// <summary>Fields of which one chooses a value; into the others one writes.</summary>
+    private static readonly FrozenSet<string> Choices =
+    [
+        "Kind", "DeductsInputTax", "Category", "OnlyOneClosedGroup", "IsInsideArea", "UsesOthersLand", "HasOtherPublicFunding", "IsPublic", "IsPromised", "HasFollowUpCosts",
+    ];
+
     public async Task<FormView> Handle(ReadForm request, CancellationToken cancellationToken)
     {
         var application = await access.OwnAsync(request.Id, cancellationToken);
@@ -93,7 +100,7 @@ internal sealed class ReadFormHandler(Access access, CityBook city, RuleSentence
     {
         if (problem.Rule == ApplicationRules.FieldIsFilled && LabelOf(problem.Field) is { } label)
         {
-            return texts["Forms.Required", label];
+            return texts[Choices.Contains(problem.Field!.Split('.')[^1]) ? "Forms.RequiredChoice" : "Forms.Required", label];
         }
 
         var declaration = problem.Rule == ApplicationRules.DeclarationIsGiven ? guideline.Declarations.FirstOrDefault(d => problem.Field == $"Declarations.{d.Key}") : null;

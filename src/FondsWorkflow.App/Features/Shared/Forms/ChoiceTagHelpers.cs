@@ -13,6 +13,8 @@ public abstract class ChoicesTagHelper : FieldTagHelper
 
     internal abstract string Kind { get; }
 
+    internal override bool IsChoice => true;
+
     internal override void Build(TagHelperOutput output, IReadOnlyList<TagHelperAttribute> own)
     {
         output.TagName = "fieldset";

@@ -58,6 +58,9 @@ public abstract class FieldTagHelper : TagHelper
 
     private ModelMetadata Metadata => _metadata ??= For.Metadata;
 
+    /// <summary>Whether one chooses here instead of writing.</summary>
+    internal virtual bool IsChoice => false;
+
     /// <summary>Names of the fields on the page in their order, so that the error summary follows it and links only to what is there.</summary>
     internal static IList<string> Rendered(HttpContext http)
     {
@@ -82,6 +85,11 @@ public abstract class FieldTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Rendered(View.HttpContext).Add(Name);
+        if (IsChoice)
+        {
+            AskForChoice();
+        }
+
         var own = output.Attributes.ToList();
         output.Attributes.Clear();
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -118,6 +126,21 @@ public abstract class FieldTagHelper : TagHelper
     internal IHtmlContent ErrorContent() => Error is null
         ? HtmlString.Empty
         : Html.Element("p", "kern-error", Html.Icon("danger"), Html.Element("span", "kern-body", Error)).With("id", $"{Id}-error");
+
+    /// <summary>Who left out a choice is not asked to write something. Only the input knows which of both it is.</summary>
+    private void AskForChoice()
+    {
+        if (View.ModelState.TryGetValue(Name, out var entry))
+        {
+            foreach (var (index, error) in entry.Errors.ToList().Index())
+            {
+                if (error.ErrorMessage == Texts["Forms.Required", Metadata.DisplayName] || error.ErrorMessage == Texts["Forms.RequiredHere"])
+                {
+                    entry.Errors[index] = new ModelError(Texts["Forms.RequiredChoice", LabelText]);
+                }
+            }
+        }
+    }
 
     private static List<string> Raw(object raw) => raw switch
     {

@@ -102,6 +102,8 @@ public sealed class SelectTagHelper : LineTagHelper
     [HtmlAttributeName("options")]
     public IEnumerable<SelectListItem> Options { get; set; } = [];
 
+    internal override bool IsChoice => true;
+
     internal override string Css => Error is null ? "kern-form-input__select" : "kern-form-input__select kern-form-input__select--error";
 
     internal override TagBuilder Input(string css)
