@@ -7,12 +7,12 @@ namespace FondsWorkflow.Fund.Applications;
 /// </summary>
 public static class ApplicationChecks
 {
-    /// <summary>Problems that keep a step from being saved: texts too long, impossible numbers.</summary>
-    public static IReadOnlyList<RuleProblem> OnSave(FormPart part, ApplicationForm form) => [.. part switch
+    /// <summary>Problems that keep a step from being saved: texts too long, impossible numbers and years.</summary>
+    public static IReadOnlyList<RuleProblem> OnSave(FormPart part, ApplicationForm form, DateOnly today) => [.. part switch
     {
         FormPart.Who => StorageChecks.Of(form.Who),
         FormPart.Project => StorageChecks.Of(form.Project),
-        FormPart.PlaceAndTime => StorageChecks.Of(form.PlaceAndTime),
+        FormPart.PlaceAndTime => StorageChecks.Of(form.PlaceAndTime, today),
         FormPart.Costs => StorageChecks.Of(form.Costs),
         FormPart.Financing => StorageChecks.Of(form.Financing),
         FormPart.Declarations => StorageChecks.Of(form.Declarations),
@@ -27,12 +27,12 @@ public static class ApplicationChecks
     public static IReadOnlyList<RuleProblem> OnSubmit(
         ApplicationForm form, IReadOnlyList<AttachmentRef> attachments, Guideline guideline, DateOnly today) =>
     [
-        .. OnSave(FormPart.Who, form), .. WhoChecks.Of(form.Who, attachments),
-        .. OnSave(FormPart.Project, form), .. ProjectChecks.Of(form.Project, guideline),
-        .. OnSave(FormPart.PlaceAndTime, form), .. PlaceAndTimeChecks.Of(form.PlaceAndTime, guideline, today),
-        .. OnSave(FormPart.Costs, form), .. CostChecks.Of(form.Costs, attachments, guideline),
-        .. OnSave(FormPart.Financing, form), .. FinancingChecks.Of(form, guideline),
-        .. OnSave(FormPart.Declarations, form), .. DeclarationChecks.Of(form.Declarations, guideline),
+        .. OnSave(FormPart.Who, form, today), .. WhoChecks.Of(form.Who, attachments),
+        .. OnSave(FormPart.Project, form, today), .. ProjectChecks.Of(form.Project, guideline),
+        .. OnSave(FormPart.PlaceAndTime, form, today), .. PlaceAndTimeChecks.Of(form.PlaceAndTime, guideline, today),
+        .. OnSave(FormPart.Costs, form, today), .. CostChecks.Of(form.Costs, attachments, guideline),
+        .. OnSave(FormPart.Financing, form, today), .. FinancingChecks.Of(form, guideline),
+        .. OnSave(FormPart.Declarations, form, today), .. DeclarationChecks.Of(form.Declarations, guideline),
     ];
 
     /// <summary>The part of the form a problem belongs to, by its field path; null when it concerns the whole.</summary>

@@ -132,6 +132,9 @@ public static class ApplicationRules
     /// <summary>One grant per year, where the guideline says so.</summary>
     public static readonly Rule OneGrantPerYear = new("A47", "Where the guideline says so, an applicant gets one grant a year.");
 
+    /// <summary>Years {0} to {1}: a bound against slips of the pen, no law.</summary>
+    public static readonly Rule YearIsPlausible = new("A48", "A day lies in a year that somebody can mean.");
+
     /// <summary>At most {0}.</summary>
     public static readonly Rule AttachmentFits = new("A50", "An attachment is not empty and not larger than allowed.");
 

@@ -9,6 +9,16 @@ internal static partial class FieldChecks
     /// <summary>No amount of a neighbourhood fund comes near it; sums of a whole form stay far from an overflow.</summary>
     public static Money LargestAmount { get; } = Money.FromCents(100_000_000);
 
+    /// <summary>No day of a fund lies before it; an earlier one is a slip of the pen, as is one more than <see cref="YearsAhead"/> from now.</summary>
+    public const int FirstYear = 2000;
+
+    private const int YearsAhead = 10;
+
+    public static IEnumerable<RuleProblem> Year(string field, DateOnly? day, DateOnly today)
+        => IsPlausible(day, today) ? [] : [Problem(ApplicationRules.YearIsPlausible, field, FirstYear, today.Year + YearsAhead)];
+
+    public static bool IsPlausible(DateOnly? day, DateOnly today) => day is null || (day.Value.Year >= FirstYear && day.Value.Year <= today.Year + YearsAhead);
+
     public static IEnumerable<RuleProblem> Text(string field, string? text, int longest)
     {
         if (text?.Length > longest)

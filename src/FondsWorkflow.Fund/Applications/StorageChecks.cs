@@ -35,11 +35,13 @@ internal static class StorageChecks
         .. Text("Project.Partners", project.Partners, TextLimits.Answer),
     ];
 
-    public static IEnumerable<RuleProblem> Of(PlaceAndTime part) =>
+    public static IEnumerable<RuleProblem> Of(PlaceAndTime part, DateOnly today) =>
     [
         .. Text("PlaceAndTime.Place", part.Place, TextLimits.Line),
         .. Text("PlaceAndTime.OutsideReason", part.OutsideReason, TextLimits.Answer),
-        .. When(part.To < part.From, ApplicationRules.EndsAfterStart, "PlaceAndTime.To"),
+        .. Year("PlaceAndTime.From", part.From, today),
+        .. Year("PlaceAndTime.To", part.To, today),
+        .. When(part.To < part.From && IsPlausible(part.From, today) && IsPlausible(part.To, today), ApplicationRules.EndsAfterStart, "PlaceAndTime.To"),
         .. Text("PlaceAndTime.Permits", part.Permits, TextLimits.Answer),
         .. Text("PlaceAndTime.EarlyStartReason", part.EarlyStartReason, TextLimits.Answer),
     ];

@@ -88,8 +88,8 @@ public sealed class ProofOfUse
         new() { Id = id, ApplicationId = applicationId, ApplicantId = applicantId, QuarterKey = quarterKey, CreatedAt = now };
 
     /// <summary>Saves the report. Missing texts are refused only when it is filed.</summary>
-    /// <exception cref="RuleViolation">U1, U2, U4, U5, U7.</exception>
-    public void SaveReport(ProofReport report, Actor by)
+    /// <exception cref="RuleViolation">U1, U2, U4, U5, U7, A48.</exception>
+    public void SaveReport(ProofReport report, Actor by, DateOnly localToday)
     {
         var clean = report with
         {
@@ -104,7 +104,9 @@ public sealed class ProofOfUse
             .At("Experience", clean.Experience.Length <= 4_000, ProofRules.TextIsShortEnough, 4_000)
             .At("Publicity", clean.Publicity.Length <= 4_000, ProofRules.TextIsShortEnough, 4_000)
             .At("Participants", clean.Participants is >= 0 and <= 1_000_000, ProofRules.ParticipantsAreCounted)
-            .At("To", clean.From <= clean.To, ProofRules.PeriodIsOrdered)
+            .With(FieldChecks.Year("From", clean.From, localToday))
+            .With(FieldChecks.Year("To", clean.To, localToday))
+            .At("To", clean.From <= clean.To || !FieldChecks.IsPlausible(clean.From, localToday) || !FieldChecks.IsPlausible(clean.To, localToday), ProofRules.PeriodIsOrdered)
             .Throw();
 
         Report = clean;
@@ -129,7 +131,7 @@ public sealed class ProofOfUse
     }
 
     /// <summary>Adds a receipt, or replaces the one with the same id.</summary>
-    /// <exception cref="RuleViolation">U1, U2, U4, U8 to U14, U40, U41.</exception>
+    /// <exception cref="RuleViolation">U1, U2, U4, U8 to U14, U40, U41, A48.</exception>
     public void SaveReceipt(Receipt receipt, ProofBasis basis, Actor by)
     {
         var clean = receipt.Clean();

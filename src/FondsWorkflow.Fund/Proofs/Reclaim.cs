@@ -1,4 +1,5 @@
 using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.People;
 
 namespace FondsWorkflow.Fund.Proofs;
@@ -64,7 +65,7 @@ public sealed class Reclaim
     public bool IsOverdue(DateOnly localToday) => SettledAt is null && DueOn < localToday;
 
     /// <summary>Records a reclaim.</summary>
-    /// <exception cref="RuleViolation">U4, U30 to U34, U37, U42.</exception>
+    /// <exception cref="RuleViolation">U4, U30 to U34, U37, U42, A48.</exception>
     public static Reclaim Record(Guid id, ReclaimClaim claim, Actor by, DateTimeOffset now, DateOnly localToday)
     {
         var reason = PlainText.Of(claim.Reason);
@@ -73,6 +74,7 @@ public sealed class Reclaim
             .Unless(!by.Is(claim.ApplicantId), ProofRules.NotTheOwnReclaim)
             .At("Amount", claim.Amount.IsPositive, ProofRules.ReclaimIsPositive)
             .At("HeardOn", claim.HeardOn <= localToday, ProofRules.HeardFirst)
+            .At("HeardOn", claim.HeardOn.Year >= FieldChecks.FirstYear, ApplicationRules.YearIsPlausible, FieldChecks.FirstYear, localToday.Year)
             .At("DueOn", claim.DueOn > localToday, ProofRules.ReclaimLeavesTime)
             .At("DueOn", claim.DueOn <= localToday.AddYears(1), ProofRules.DueWithinAYear)
             .Text("Reason", reason, 2_000, ProofRules.ReclaimHasReason, ProofRules.TextIsShortEnough)

@@ -50,6 +50,21 @@ public class GrantApplicationTests
         Assert.Equal(Form.Project.Title, draft.Form.Project.Title);
     }
 
+    [Theory]
+    [InlineData(9999, 2027, "A48 PlaceAndTime.From")]
+    [InlineData(26, 2027, "A48 PlaceAndTime.From")]
+    [InlineData(2027, 9999, "A48 PlaceAndTime.To")]
+    [InlineData(2027, 2026, "A13 PlaceAndTime.To")]
+    public void A_slip_in_a_year_is_said_at_the_day_it_is_in(int from, int to, string problem)
+    {
+        var draft = Draft();
+
+        var refused = Refused(() => draft.SavePart(Form.PlaceAndTime with { From = new(from, 12, 1), To = new(to, 12, 2) }, Now));
+
+        Assert.Equal([problem], refused);
+        Assert.Equal(Form.PlaceAndTime, draft.Form.PlaceAndTime);
+    }
+
     [Fact]
     public void Empty_rows_of_the_cost_plan_are_left_out()
     {

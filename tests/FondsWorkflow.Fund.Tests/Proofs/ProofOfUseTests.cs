@@ -1,5 +1,6 @@
 using System.Globalization;
 using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Proofs;
 
 namespace FondsWorkflow.Fund.Tests.Proofs;
@@ -30,7 +31,7 @@ public sealed class ProofOfUseTests
     public void A_receipt_without_a_scan_holds_the_proof_back()
     {
         var proof = Begin();
-        proof.SaveReport(Report, Someone.Applicant);
+        proof.SaveReport(Report, Someone.Applicant, Someone.Today);
         proof.SaveReceipt(First with { AttachmentId = null }, Basis, Someone.Applicant);
 
         Refusal.Expect(ProofRules.ReceiptHasScan, () => proof.Submit(confirmed: true, Basis, Someone.Applicant, Someone.Now));
@@ -40,7 +41,7 @@ public sealed class ProofOfUseTests
     public void A_project_that_runs_is_not_proven_yet()
     {
         var proof = Begin();
-        proof.SaveReport(Report with { To = Someone.Today.AddDays(1) }, Someone.Applicant);
+        proof.SaveReport(Report with { To = Someone.Today.AddDays(1) }, Someone.Applicant, Someone.Today);
 
         Refusal.Expect(ProofRules.ProjectIsOver, () => proof.Submit(confirmed: true, Basis, Someone.Applicant, Someone.Now));
     }
@@ -76,9 +77,21 @@ public sealed class ProofOfUseTests
     [Fact]
     public void A_report_keeps_order_and_numbers()
     {
-        Refusal.Expect(ProofRules.PeriodIsOrdered, () => Begin().SaveReport(Report with { From = Report.To.AddDays(1) }, Someone.Applicant));
-        Refusal.Expect(ProofRules.ParticipantsAreCounted, () => Begin().SaveReport(Report with { Participants = -1 }, Someone.Applicant));
-        Refusal.Expect(ProofRules.TextIsShortEnough, () => Begin().SaveReport(Report with { Course = new string('x', 4_001) }, Someone.Applicant));
+        Refusal.Expect(ProofRules.PeriodIsOrdered, () => Begin().SaveReport(Report with { From = Report.To.AddDays(1) }, Someone.Applicant, Someone.Today));
+        Refusal.Expect(ProofRules.ParticipantsAreCounted, () => Begin().SaveReport(Report with { Participants = -1 }, Someone.Applicant, Someone.Today));
+        Refusal.Expect(ProofRules.TextIsShortEnough, () => Begin().SaveReport(Report with { Course = new string('x', 4_001) }, Someone.Applicant, Someone.Today));
+    }
+
+    [Fact]
+    public void A_slip_in_a_year_is_said_at_the_day_it_is_in()
+    {
+        var far = Assert.Throws<RuleViolation>(() => Begin().SaveReport(Report with { From = new(9999, 1, 1) }, Someone.Applicant, Someone.Today));
+        var old = Assert.Throws<RuleViolation>(() => Begin().SaveReport(Report with { To = new(26, 1, 1) }, Someone.Applicant, Someone.Today));
+        var receipt = Assert.Throws<RuleViolation>(() => Begin().SaveReceipt(First with { Date = new(26, 1, 1) }, Basis, Someone.Applicant));
+
+        Assert.Equal(
+            [(ApplicationRules.YearIsPlausible, "From"), (ApplicationRules.YearIsPlausible, "To"), (ApplicationRules.YearIsPlausible, "Date")],
+            new[] { far, old, receipt }.Select(r => (Assert.Single(r.Problems).Rule, r.Problems[0].Field!)));
     }
 
     [Fact]
@@ -90,14 +103,14 @@ public sealed class ProofOfUseTests
     [Fact]
     public void Strangers_and_other_quarters_do_not_write()
     {
-        Refusal.Expect(ProofRules.ApplicantOrManagementWrites, () => Begin().SaveReport(Report, Someone.OtherManagement));
+        Refusal.Expect(ProofRules.ApplicantOrManagementWrites, () => Begin().SaveReport(Report, Someone.OtherManagement, Someone.Today));
     }
 
     [Fact]
     public void A_filed_proof_changes_only_after_an_objection()
     {
         var proof = Submitted();
-        Refusal.Expect(ProofRules.IsDraftOrObjected, () => proof.SaveReport(Report, Someone.Applicant));
+        Refusal.Expect(ProofRules.IsDraftOrObjected, () => proof.SaveReport(Report, Someone.Applicant, Someone.Today));
         proof.Object(Someone.Id(60), "Bitte erklären Sie Beleg 1.", Someone.Today.AddDays(14), Someone.Management, Someone.Now, Someone.Today);
 
         proof.SaveReceipt(First with { Reason = "Stauden und Erde" }, Basis, Someone.Applicant);
@@ -120,7 +133,7 @@ public sealed class ProofOfUseTests
     public void Nobody_checks_what_he_wrote()
     {
         var proof = Begin();
-        proof.SaveReport(Report, Someone.Management);
+        proof.SaveReport(Report, Someone.Management, Someone.Today);
         proof.SaveReceipt(First, Basis, Someone.Applicant);
         proof.Submit(confirmed: true, Basis, Someone.Applicant, Someone.Now);
 
@@ -219,7 +232,7 @@ public sealed class ProofOfUseTests
     private static ProofOfUse Submitted()
     {
         var proof = Begin();
-        proof.SaveReport(Report, Someone.Applicant);
+        proof.SaveReport(Report, Someone.Applicant, Someone.Today);
         proof.SaveReceipt(First, Basis, Someone.Applicant);
         proof.Submit(confirmed: true, Basis, Someone.Applicant, Someone.Now);
         return proof;

@@ -8,6 +8,14 @@ public sealed class ReclaimTests
     private static readonly ReclaimClaim Claim = new(Someone.Id(100), Someone.ApplicantId, Money.FromCents(10_000), "Nicht verbraucht", Someone.Today, Someone.Today.AddDays(30));
 
     [Fact]
+    public void A_group_was_not_heard_in_the_year_26()
+    {
+        var violation = Refusal.Expect(Fund.Applications.ApplicationRules.YearIsPlausible, () => Reclaim.Record(Someone.Id(80), Claim with { HeardOn = new(26, 1, 1) }, Someone.Drafter, Someone.Now, Someone.Today));
+
+        Assert.Equal("HeardOn", Assert.Single(violation.Problems).Field);
+    }
+
+    [Fact]
     public void Everything_against_a_reclaim_is_told_at_once()
     {
         var bad = Claim with { Amount = Money.Zero, Reason = "", HeardOn = Someone.Today.AddDays(1), DueOn = Someone.Today };

@@ -179,7 +179,8 @@ public sealed class WriteProofTests : IAsyncLifetime
         await Refused(CommandRules.TextIsTooLong, new SaveReport(_id, null, new string('x', 10_001), "", 0, Day, Day));
         await Refused(ProofRules.TextIsShortEnough, new SaveReport(_id, null, new string('x', 4_001), "", 0, Day, Day));
         await Refused(ProofRules.ParticipantsAreCounted, new SaveReport(_id, null, "", "", int.MaxValue, Day, Day));
-        await Refused(ProofRules.PeriodIsOrdered, new SaveReport(_id, null, "", "", 1, DateOnly.MaxValue, DateOnly.MinValue));
+        await Refused(ProofRules.PeriodIsOrdered, new SaveReport(_id, null, "", "", 1, Day, Day.AddDays(-1)));
+        await Refused(ApplicationRules.YearIsPlausible, new SaveReport(_id, null, "", "", 1, DateOnly.MinValue, DateOnly.MaxValue));
 
         Assert.Null(await _story.ProofVersion(_id));
     }

@@ -26,7 +26,7 @@ internal sealed class SaveReportHandler(ProofBook proofs, CommandContext context
         var open = await proofs.WriteAsync(request.ApplicationId, cancellationToken);
         open.RequireVersion(request.Version);
         open.Proof.SaveReport(
-            new ProofReport(request.Course, request.Results, request.Experience ?? "", request.Publicity ?? "", request.Participants, request.From, request.To), context.Actor);
+            new ProofReport(request.Course, request.Results, request.Experience ?? "", request.Publicity ?? "", request.Participants, request.From, request.To), context.Actor, open.Basis.Today);
         return Unit.Value;
     }
 }

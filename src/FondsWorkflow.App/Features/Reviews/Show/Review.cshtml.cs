@@ -101,9 +101,10 @@ internal sealed class ReviewForm
     public IReadOnlyList<CriterionAnswer> ToAnswers()
         => [.. Answers.Where(a => a.Verdict is not null).Select(a => new CriterionAnswer(a.Criterion, a.Verdict!.Value, a.Note))];
 
-    public Recommendation? ToRecommendation() => Recommendation is { EligibleCosts: { } costs, Amount: { } amount }
-        ? new Recommendation(costs, amount, Lines(Recommendation.Conditions), Recommendation.Reason)
-        : null;
+    /// <summary>Null when no amount is filled in; the one that is missing beside the other is nothing, which a rule refuses at its field.</summary>
+    public Recommendation? ToRecommendation() => Recommendation is { EligibleCosts: null, Amount: null }
+        ? null
+        : new Recommendation(Recommendation.EligibleCosts ?? Money.Zero, Recommendation.Amount ?? Money.Zero, Lines(Recommendation.Conditions), Recommendation.Reason);
 
     private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
