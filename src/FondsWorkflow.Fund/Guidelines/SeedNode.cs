@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using FondsWorkflow.Banking;
+using FondsWorkflow.Fund.Applications;
 
 namespace FondsWorkflow.Fund.Guidelines;
 
@@ -81,7 +82,7 @@ internal sealed class SeedNode(JsonElement element, string file, string path, Li
     {
         var date = DateOnly.MinValue;
         _ = Get(name, JsonValueKind.String, "Day") is { } value
-            && Is(name, DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date), FundTexts.Of("DateExpected"));
+            && Is(name, DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= FieldChecks.FirstYear and < 2100, FundTexts.Of("DateExpected"));
         return date;
     }
 

@@ -1,9 +1,12 @@
+using System.Globalization;
 using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Applications.Fill;
 using FondsWorkflow.App.Features.Applications.Show;
 using FondsWorkflow.App.Features.Applications.Withdraw;
 using FondsWorkflow.App.Tests.Support;
 using FondsWorkflow.App.Workflow;
 using FondsWorkflow.Fund;
+using FondsWorkflow.Fund.Applications;
 using FondsWorkflow.Fund.Decisions;
 using Microsoft.EntityFrameworkCore;
 
@@ -122,6 +125,41 @@ public sealed class ShowTests
 
         Assert.Equal(new DateOnly(2026, 2, 11), (await story.Applicant.Send(new ShowApplication(id))).MeetingOn);
         Assert.Contains("11.02.2026", (await app.Mails()).Single(m => m.Subject!.Contains("angekommen", StringComparison.Ordinal)).TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-02-11", true)]
+    [InlineData("2026-02-12", false)]
+    public async Task A_first_day_before_the_circle_meets_is_pointed_out_and_not_forbidden(string from, bool isEarly)
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Drafted();
+        var form = await story.Applicant.Send(new ReadForm(id));
+        await story.Applicant.Send(new SavePlaceAndTime(id, form.Form.PlaceAndTime with { From = DateOnly.Parse(from, CultureInfo.InvariantCulture) }, form.Marks[FormPart.PlaceAndTime]));
+
+        var visit = await new Visit(story.Applicant.Http).Open($"/antrag/{id}/pruefen");
+        var before = visit.Text;
+        await visit.Press("Antrag einreichen");
+
+        Assert.All(new[] { before, visit.Text }, text => Assert.Equal(isEarly, text.Contains("Der Steuerungskreis berät voraussichtlich erst am 11.02.2026", StringComparison.Ordinal)));
+        Assert.Equal("ReviewApplication", await story.Stage(id));
+    }
+
+    [Fact]
+    public async Task Who_has_filed_the_proof_is_not_told_to_begin()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Notified();
+        await story.WriteProof(id, 450);
+        await story.FileProof(id);
+        await story.Accept(id);
+
+        var page = await new Visit(story.Applicant.Http).Open($"/antrag/{id}");
+
+        Assert.Equal("CertifyFactually", await story.Stage(id));
+        Assert.DoesNotContain("Sie dürfen seit dem", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,21 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public async Task What_missed_the_deadline_is_named_with_the_meeting_it_reaches()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        await story.Forwarded();
+        var meeting = await story.Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(10), "Stadtteilbüro"));
+        await story.Management.Send(new PlanMeeting("sk_baumheide", app.Clock.GetUtcNow().AddDays(40), "Stadtteilbüro"));
+
+        var page = await new Visit(story.Management.Http).Open($"/steuerungskreis/sitzungen/{meeting}");
+
+        Assert.Empty(await Agenda(app, meeting));
+        Assert.Contains("BAU-2026-0001 Lebendiger Winterkalender: kommt in die Sitzung am 21.02.2026", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_chair_plans_and_other_members_do_not()
     {
         await using var app = await FondsApp.StartAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using FondsWorkflow.App.Commands;
+using FondsWorkflow.App.Features.Meetings;
 using FondsWorkflow.App.Hosting;
 using FondsWorkflow.App.Hosting.Seeding;
 using FondsWorkflow.App.Resources;
@@ -27,10 +28,14 @@ internal sealed record FormView(
     IReadOnlyList<AttachmentRef> Attachments,
     IReadOnlyList<FormPart> OpenParts,
     IReadOnlyDictionary<FormPart, string> Marks,
-    IReadOnlyList<FormProblem> Problems)
+    IReadOnlyList<FormProblem> Problems,
+    DateOnly? DecisionOn)
 {
     [JsonIgnore]
     public Guideline Guideline { get; init; } = null!;
+
+    /// <summary>The group plans to begin before the circle will have met.</summary>
+    public bool StartsBeforeDecision => Form.PlaceAndTime.From <= DecisionOn;
 
     public Money TotalCosts => Money.Sum(Form.Costs.Select(c => c.Amount ?? Money.Zero));
 
@@ -64,7 +69,7 @@ internal enum PartState
 /// <param name="Sentence">What to do.</param>
 internal sealed record FormProblem(FormPart? Part, string? Field, string Sentence);
 
-internal sealed class ReadFormHandler(Access access, CityBook city, RuleSentences sentences, Texts texts, BerlinTime clock) : IRequestHandler<ReadForm, FormView>
+internal sealed class ReadFormHandler(Access access, CityBook city, CircleDates dates, RuleSentences sentences, Texts texts, BerlinTime clock) : IRequestHandler<ReadForm, FormView>
 {
     /// <summary>Fields of which one chooses a value; into the others one writes.</summary>
     private static readonly FrozenSet<string> Choices =
@@ -89,7 +94,8 @@ internal sealed class ReadFormHandler(Access access, CityBook city, RuleSentence
             application.Attachments,
             [.. parts.Where(application.IsOpen)],
             parts.ToDictionary(p => p, p => PartMark.Of(application.Form, p)),
-            [.. ApplicationChecks.OnSubmit(application.Form, application.Attachments, guideline, day).Where(p => !IsWorkedOut(p)).Select(p => new FormProblem(ApplicationChecks.PartOf(p), p.Field, SentenceFor(p, guideline)))])
+            [.. ApplicationChecks.OnSubmit(application.Form, application.Attachments, guideline, day).Where(p => !IsWorkedOut(p)).Select(p => new FormProblem(ApplicationChecks.PartOf(p), p.Field, SentenceFor(p, guideline)))],
+            application is { SubmittedAt: null, Form.PlaceAndTime.From: not null } ? await dates.NextAsync(application, cancellationToken) : null)
         {
             Guideline = guideline,
         };

@@ -31,8 +31,10 @@ internal sealed record ShowApplication(Guid Id) : IRequest<ApplicationView>;
 /// <param name="Paid">Paid so far.</param>
 /// <param name="SubmittedAt">When it was handed in.</param>
 /// <param name="MayStartFrom">First day the project may begin; null: not yet.</param>
+/// <param name="ProjectStarts">First day of the project, as the group plans it.</param>
 /// <param name="ProjectEnds">Last day of the project.</param>
 /// <param name="MeetingOn">The meeting that has it on its agenda, else the next one.</param>
+/// <param name="ProofFiled">Whether the group has filed its proof of use.</param>
 /// <param name="Conditions">What must still be fulfilled before the notice is written.</param>
 /// <param name="CanWithdraw">Whether it can still be withdrawn.</param>
 /// <param name="Letters">Notices that were sent.</param>
@@ -40,7 +42,7 @@ internal sealed record ShowApplication(Guid Id) : IRequest<ApplicationView>;
 /// <param name="History">What happened, the last first.</param>
 internal sealed record ApplicationView(
     Guid Id, string? Number, string? Title, string Fund, string Office, string Stage, OpenWork? Work, Money Requested, Money? Granted, Money Paid, DateTimeOffset? SubmittedAt,
-    DateOnly? MayStartFrom, DateOnly? ProjectEnds, DateOnly? MeetingOn, IReadOnlyList<string> Conditions, bool CanWithdraw,
+    DateOnly? MayStartFrom, DateOnly? ProjectStarts, DateOnly? ProjectEnds, DateOnly? MeetingOn, bool ProofFiled, IReadOnlyList<string> Conditions, bool CanWithdraw,
     IReadOnlyList<Letter> Letters, IReadOnlyList<AttachmentRef> Attachments, IReadOnlyList<HistoryLine> History)
 {
     public bool IsDraft => SubmittedAt is null;
@@ -49,7 +51,10 @@ internal sealed record ApplicationView(
     public bool MayNotStart => MayStartFrom is null && !Stages.IsEnd(Stage);
 
     /// <summary>The project may begin, and its proof was not yet filed.</summary>
-    public bool MayStart => MayStartFrom is not null && !Stages.IsEnd(Stage) && Stage is not ("CheckProof" or "CorrectProof" or "SettleProof" or "RecordReclaim" or "CollectReclaim");
+    public bool MayStart => MayStartFrom is not null && !Stages.IsEnd(Stage) && !ProofFiled;
+
+    /// <summary>The group plans to begin before anybody has decided.</summary>
+    public bool StartsBeforeDecision => ProjectStarts <= MeetingOn;
 }
 
 /// <summary>A step that waits for the applicant.</summary>
@@ -85,8 +90,10 @@ internal sealed class ShowApplicationHandler(FondsDb db, Access access, CityBook
             money?.Case?.Paid ?? Money.Zero,
             application.SubmittedAt,
             notices.FindLast(n => n.Kind == NoticeKind.Grant)?.MayStartFrom,
+            application.Form.PlaceAndTime.From,
             application.Form.PlaceAndTime.To,
             stage is "ReviewApplication" or "DecideInCircle" ? await dates.NextAsync(application, cancellationToken) : null,
+            await db.Proofs.AnyAsync(p => p.ApplicationId == request.Id && p.SubmittedAt != null, cancellationToken),
             stage is "FulfilConditions" ? [.. (await db.Resolutions.AsNoTracking().SingleAsync(r => r.ApplicationId == request.Id && r.Amount != null, cancellationToken)).ConditionsBeforeNotice.Select(c => c.Text)] : [],
             open.Exists(a => a.Outcomes.Contains("Withdrawn", StringComparer.Ordinal)),
             [.. letters.Select(n => new Letter(n.Id, n.Number, n.Kind, n.SentOn, n.Formats))],

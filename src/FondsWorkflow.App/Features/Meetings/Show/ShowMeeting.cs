@@ -32,7 +32,13 @@ internal sealed record MeetingView(
     int VotersPresent,
     int VotingSeats,
     IReadOnlyList<ReadyApplication> Addable,
+    IReadOnlyList<LateApplication> Late,
     string MinutesNote);
+
+/// <summary>An application that is ready but came in after the deadline of this meeting.</summary>
+/// <param name="Title">Number and title.</param>
+/// <param name="NextOn">The meeting that it reaches; null when none is planned or usual.</param>
+internal sealed record LateApplication(string Title, DateOnly? NextOn);
 
 /// <summary>One item of the agenda.</summary>
 internal sealed record AgendaLine(
@@ -54,7 +60,7 @@ internal enum BallotState
 /// <summary>One member of the circle.</summary>
 internal sealed record SeatLine(string MemberId, string Seat, bool Voting, bool Deputy, bool Chair, Presence? Presence);
 
-internal sealed class ShowMeetingHandler(FondsDb db, CircleRoom room, CityBook city, Commands.CommandContext context) : IRequestHandler<ShowMeeting, MeetingView>
+internal sealed class ShowMeetingHandler(FondsDb db, CircleRoom room, CityBook city, CircleDates dates, Commands.CommandContext context) : IRequestHandler<ShowMeeting, MeetingView>
 {
     public async Task<MeetingView> Handle(ShowMeeting request, CancellationToken cancellationToken)
     {
@@ -65,6 +71,7 @@ internal sealed class ShowMeetingHandler(FondsDb db, CircleRoom room, CityBook c
         var resolutions = await db.Resolutions.AsNoTracking().Where(r => ids.Contains(r.BallotId)).ToListAsync(cancellationToken);
         var leads = room.Leads(meeting);
         var ready = leads && meeting.ClosedAt is null ? await db.ReadyAsync(city, meeting.QuarterKey, BerlinTime.DayOf(meeting.StartsAt), cancellationToken) : [];
+        var addable = ready.Where(r => meeting.AgendaItems.All(i => i.ApplicationId != r.Id)).ToList();
         return new MeetingView(
             meeting.Id,
             meeting.Version,
@@ -81,8 +88,22 @@ internal sealed class ShowMeetingHandler(FondsDb db, CircleRoom room, CityBook c
                 meeting.Attendance.FirstOrDefault(a => string.Equals(a.MemberId, m.UserId, StringComparison.OrdinalIgnoreCase))?.Presence))],
             meeting.VotersPresent.Count,
             meeting.VotingSeats,
-            [.. ready.Where(r => meeting.AgendaItems.All(i => i.ApplicationId != r.Id))],
+            addable,
+            await LateAsync(addable.FindAll(r => !r.InTime), cancellationToken),
             meeting.MinutesNote);
+    }
+
+    private async Task<IReadOnlyList<LateApplication>> LateAsync(List<ReadyApplication> late, CancellationToken cancellationToken)
+    {
+        var ids = late.ConvertAll(r => r.Id);
+        var applications = ids.Count == 0 ? [] : await db.Applications.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+        List<LateApplication> lines = [];
+        foreach (var one in late)
+        {
+            lines.Add(new LateApplication(one.AgendaTitle, await dates.NextAsync(applications[one.Id], cancellationToken)));
+        }
+
+        return lines;
     }
 
     private AgendaLine Line(AgendaItem item, Meeting meeting, List<Ballot> ballots, List<Resolution> resolutions)
