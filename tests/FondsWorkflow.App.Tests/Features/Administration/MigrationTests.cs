@@ -108,7 +108,7 @@ public sealed class MigrationTests
         var back = (await app.As(Administrator).Send(new ShowInstance(instance))).Text;
 
         Assert.Equal(before, back);
-        Assert.Equal(Regex.Replace(before, "\\ba\\b", "b", RegexOptions.None, TimeSpan.FromSeconds(5)).Replace("Version 1", "Version 2", StringComparison.Ordinal), moved);
+        Assert.Equal(Regex.Replace(before, "\\ba\\b", "b", RegexOptions.None, TimeSpan.FromSeconds(5)).Replace("Fassung 1", "Fassung 2", StringComparison.Ordinal), moved);
     }
 
     [Fact]
