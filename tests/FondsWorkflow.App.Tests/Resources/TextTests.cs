@@ -11,7 +11,7 @@ namespace FondsWorkflow.App.Tests.Resources;
 public sealed partial class TextTests(ShellHost host) : IClassFixture<ShellHost>
 {
     /// <summary>Keys that are put together while running: by field name, by enum member, by status.</summary>
-    private static readonly string[] BuiltPrefixes = ["Api.", "Cli.", "Mails.", "Stages.", "Rules.", "Errors.Title", "Errors.Text", "Errors.Next", "Errors.Api", "Health.Overall", "Health.Is", "Health.Name", "Audit.Command", "Audit.Role"];
+    private static readonly string[] BuiltPrefixes = ["Api.", "Cli.", "Mails.", "Stages.", "Rules.", "Errors.Title", "Errors.Text", "Errors.Next", "Errors.Api", "Health.Overall", "Health.Is", "Health.Name", "Audit.Command", "Audit.Role", "Administration.Failed."];
 
     private static readonly Lazy<IReadOnlyList<(string File, string Text)>> Sources = new(() =>
     [

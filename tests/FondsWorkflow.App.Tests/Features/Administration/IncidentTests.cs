@@ -44,6 +44,25 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task An_administrator_reads_in_German_what_happened_and_what_to_do_beside_the_technical_text()
+    {
+        await using var app = await FondsApp.StartAsync();
+        await new Story(app).Failed();
+        await app.Publish("twice", Twice);
+        var instance = await app.Start("twice");
+
+        foreach (var url in new[] { "/verwaltung/vorfaelle", $"/verwaltung/vorgaenge/{instance}" })
+        {
+            var page = (await new Visit(app.As(Administrator).Http).Open(url)).Page;
+            var technical = page.QuerySelectorAll("details pre[lang=en]").ToList();
+            technical.ForEach(t => t.Remove());
+
+            Assert.Contains(technical, t => t.TextContent.Contains("down", StringComparison.Ordinal));
+            Assert.Contains("Ein Skript oder Ausdruck des Ablaufs ist gescheitert.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_failed_step_is_skipped_with_a_reason_and_one_of_its_outcomes_only()
     {
         await using var app = await FondsApp.StartAsync();

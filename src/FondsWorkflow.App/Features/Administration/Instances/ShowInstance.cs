@@ -57,8 +57,9 @@ internal sealed record InstanceView
 internal sealed record JournalLine(int Number, DateTimeOffset At, string By, JournalKind Kind, string? Step, string? Outcome, string? OutcomeText, string? Text);
 
 /// <summary>A step that failed, and the outcomes it could be completed with by hand.</summary>
+/// <remarks>The sentence says what happened and what to do; message and detail are the program's own words.</remarks>
 internal sealed record IncidentLine(
-    Guid Id, Guid InstanceId, string Number, string Step, string ActivityType, string Message, string Detail, DateTimeOffset At, int Attempts, DateTimeOffset? RetryAt, string State, IReadOnlyList<string> Outcomes);
+    Guid Id, Guid InstanceId, string Number, string Step, string ActivityType, string Sentence, string Message, string Detail, DateTimeOffset At, int Attempts, DateTimeOffset? RetryAt, string State, IReadOnlyList<string> Outcomes);
 
 internal sealed class ShowInstanceHandler(FondsDb db, DefinitionStore definitions, IncidentLines incidents) : IRequestHandler<ShowInstance, InstanceView>
 {
@@ -130,7 +131,7 @@ internal sealed class ShowInstanceHandler(FondsDb db, DefinitionStore definition
 }
 
 /// <summary>Puts incidents into words: the step's label and its ports.</summary>
-internal sealed class IncidentLines(FondsDb db, DefinitionStore definitions, ActivityRegistry registry)
+internal sealed class IncidentLines(FondsDb db, DefinitionStore definitions, ActivityRegistry registry, Resources.Texts texts)
 {
     public async Task<IReadOnlyList<IncidentLine>> OfAsync(IReadOnlyCollection<IncidentRow> rows, CancellationToken cancellationToken)
     {
@@ -144,11 +145,15 @@ internal sealed class IncidentLines(FondsDb db, DefinitionStore definitions, Act
             var instance = instances[row.InstanceId];
             var node = (await definitions.GetAsync(instance.DefinitionId, instance.DefinitionVersion, cancellationToken)).AllActivities().FirstOrDefault(a => a.Id == row.ActivityId);
             lines.Add(new(
-                row.Id, row.InstanceId, instance.Number?.ToString() ?? "", node?.Label ?? row.ActivityId, row.ActivityType, row.Message, row.Detail, row.At, row.Attempts, row.RetryAt, row.State, OutcomesOf(node)));
+                row.Id, row.InstanceId, instance.Number?.ToString() ?? "", node?.Label ?? row.ActivityId, row.ActivityType, SentenceOf(row), row.Message, row.Detail, row.At, row.Attempts, row.RetryAt, row.State, OutcomesOf(node)));
         }
 
         return lines;
     }
+
+    /// <summary>By the type of the exception, with which its text begins.</summary>
+    private string SentenceOf(IncidentRow row)
+        => texts.Find($"Administration.Failed.{row.Detail.Split(':', '\n')[0].Trim().Split('.')[^1]}") ?? texts["Administration.Failed"];
 
     private IReadOnlyList<string> OutcomesOf(ActivityNode? node)
         => node is not null && registry.Catalogue.Latest(node.Type)?.OutcomesOf(node) is { Count: > 0 } outcomes ? outcomes : ["Done"];
