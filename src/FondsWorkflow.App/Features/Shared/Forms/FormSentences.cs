@@ -37,11 +37,6 @@ internal sealed class FormSentences(Texts texts) : IValidationMetadataProvider, 
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (attribute is RequiredAttribute required)
-            {
-                required.AllowEmptyStrings = false;
-            }
-
             if (attribute.ErrorMessage is null || texts.Find(attribute.ErrorMessage) is null)
             {
                 attribute.ErrorMessage = KeyOf(attribute);
