@@ -66,7 +66,7 @@ public sealed class FormTests : IAsyncLifetime
     [InlineData("finanzierung", "Form.Financing.Requested", "viel", "Bitte geben Sie bei „Wie viel möchten Sie vom Fonds?“ einen Betrag in Euro ein, zum Beispiel 1.234,50.")]
     [InlineData("nachweis/bericht", "Form.Participants", "", "Bitte füllen Sie „Wie viele Menschen haben mitgemacht?“ aus.")]
     [InlineData("nachweis/beleg", "Form.CostItemIndex", "", "Bitte wählen Sie bei „Gehört zu welcher Position Ihres Kostenplans?“ eine Möglichkeit aus.")]
-    [InlineData("nachweis/bericht", "Form.From", "9999-12-31", "Bitte prüfen Sie das Jahr. Möglich sind Tage von 2000 bis 2036.")]
+    [InlineData("ort-und-zeit", "Form.PlaceAndTime.From", "9999-12-31", "Bitte prüfen Sie das Jahr. Möglich sind Tage von 2000 bis 2036.")]
     [InlineData("nachweis/bericht", "Form.Participants", "-1", "Bitte geben Sie bei „Wie viele Menschen haben mitgemacht?“ einen Wert von 0 bis 1000000 ein.")]
     public async Task A_wrong_field_gets_a_German_sentence_at_the_field_and_in_the_summary(string step, string field, string typed, string sentence)
     {
