@@ -202,15 +202,19 @@ public sealed class ProofOfUse
     /// <summary>
     /// Files, instead of report and receipts, that a project with money already paid did not take place: nothing is proven, so all of it comes back.
     /// </summary>
+    /// <param name="confirmed">True when the group said it means it.</param>
     /// <param name="reason">Why, at most 4,000 characters.</param>
     /// <param name="by">Who files it.</param>
     /// <param name="now">UTC.</param>
     /// <param name="localToday">Local day.</param>
-    /// <exception cref="RuleViolation">U1, U2, U4, U49.</exception>
-    public void FileNotCarriedOut(string? reason, Actor by, DateTimeOffset now, DateOnly localToday)
+    /// <exception cref="RuleViolation">U1, U2, U4, U46, U49, all at once.</exception>
+    public void FileNotCarriedOut(bool confirmed, string? reason, Actor by, DateTimeOffset now, DateOnly localToday)
     {
         var clean = PlainText.Of(reason);
-        Writes(by).Text("Reason", clean, 4_000, ProofRules.CancellingHasReason, ProofRules.TextIsShortEnough).Throw();
+        Writes(by)
+            .At("Confirmed", confirmed, ProofRules.CancellingIsConfirmed)
+            .Text("Reason", clean, 4_000, ProofRules.CancellingHasReason, ProofRules.TextIsShortEnough)
+            .Throw();
 
         Report = new ProofReport(clean, "", "", "", 0, localToday, localToday);
         NotCarriedOut = true;

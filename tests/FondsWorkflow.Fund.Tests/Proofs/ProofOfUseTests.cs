@@ -210,9 +210,10 @@ public sealed class ProofOfUseTests
     {
         var proof = Begin();
         proof.SaveReceipt(First, Basis, Someone.Applicant);
-        Refusal.Expect(ProofRules.CancellingHasReason, () => proof.FileNotCarriedOut(" ", Someone.Applicant, Someone.Now, Someone.Today));
+        var refusal = Refusal.Expect(ProofRules.CancellingHasReason, () => proof.FileNotCarriedOut(confirmed: false, " ", Someone.Applicant, Someone.Now, Someone.Today));
+        Assert.Equal(["Confirmed", "Reason"], refusal.Problems.Select(p => p.Field));
 
-        proof.FileNotCarriedOut("Der Platz wird umgebaut.", Someone.Applicant, Someone.Now, Someone.Today);
+        proof.FileNotCarriedOut(confirmed: true, "Der Platz wird umgebaut.", Someone.Applicant, Someone.Now, Someone.Today);
 
         Assert.Equal((ProofState.Submitted, true, Money.Zero), (proof.State, proof.NotCarriedOut, proof.Spent));
         Assert.Empty(proof.ProblemsToSubmit(Basis));
@@ -222,7 +223,7 @@ public sealed class ProofOfUseTests
     public void An_answer_is_not_due_in_a_far_future()
     {
         var proof = Begin();
-        proof.FileNotCarriedOut("Der Platz wird umgebaut.", Someone.Applicant, Someone.Now, Someone.Today);
+        proof.FileNotCarriedOut(confirmed: true, "Der Platz wird umgebaut.", Someone.Applicant, Someone.Now, Someone.Today);
 
         Refusal.Expect(ProofRules.DueWithinAYear, () => proof.Object(Someone.Id(9), "Seit wann?", DateOnly.MaxValue, Someone.Management, Someone.Now, Someone.Today));
     }

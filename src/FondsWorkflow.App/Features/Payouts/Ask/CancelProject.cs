@@ -28,12 +28,12 @@ internal sealed class CancelProjectHandler(FondsDb db, ProofBook proofs, Desk de
     {
         var isPaid = (await db.Assignments.FindAsync([request.AssignmentId], cancellationToken))?.Activity == AfterPayment;
         var work = await desk.OpenAsync(request.AssignmentId, isPaid ? AfterPayment : "AskForMoney", cancellationToken);
-        Require.At("Confirmed", request.Confirmed, ProofRules.CancellingIsConfirmed);
+        Require.At("Confirmed", request.Confirmed || isPaid, ProofRules.CancellingIsConfirmed);
         context.About(work.Application.Id, request.Reason);
         if (isPaid)
         {
             var open = await proofs.WriteAsync(work.Application, cancellationToken);
-            open.Proof.FileNotCarriedOut(request.Reason, context.Actor, clock.Now, clock.Today);
+            open.Proof.FileNotCarriedOut(request.Confirmed, request.Reason, context.Actor, clock.Now, clock.Today);
         }
 
         await desk.CompleteAsync(work, isPaid ? "Filed" : "NotCarriedOut", payload: null, cancellationToken);
