@@ -6,6 +6,7 @@ using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.Options;
 
 namespace FondsWorkflow.App.Hosting.Jobs;
@@ -17,7 +18,7 @@ internal static class JobsSetup
     /// After this a lock of Hangfire counts as left behind by a process that was killed. Shorter than the 15 s that Hangfire waits for one, or such a process would
     /// keep the next from starting; harmless when too short, since every job may run twice.
     /// </summary>
-    private static readonly TimeSpan LockLife = TimeSpan.FromSeconds(5);
+    private static readonly PostgreSqlStorageOptions Locks = new() { DistributedLockTimeout = TimeSpan.FromSeconds(5) };
 
     public static IServiceCollection AddFondsJobs(this IServiceCollection services)
     {
@@ -26,18 +27,8 @@ internal static class JobsSetup
         services.AddScoped<TimerSweep>();
         services.AddScoped<DueRows>();
         services.AddScoped<TriggerTimes>();
-        services.AddHangfire((p, c) =>
-        {
-            c.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            if (p.UsesSqlite())
-            {
-                c.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) });
-            }
-            else
-            {
-                c.UsePostgreSqlStorage(o => o.UseNpgsqlConnection(p.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres), new PostgreSqlStorageOptions { DistributedLockTimeout = LockLife });
-            }
-        });
+        services.AddSingleton(Storage); // Hangfire's own default is that of the newest host of the process.
+        services.AddHangfire((p, c) => c.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseStorage(p.GetRequiredService<JobStorage>()));
         services.AddSingleton<JobActivator>(p => new AspNetCoreJobActivator(p.GetRequiredService<IServiceScopeFactory>())); // Hangfire's own default is the newest host of the process.
         services.AddSingleton<IHostedService, JobRunner>();
         return services;
@@ -45,6 +36,11 @@ internal static class JobsSetup
 
     public static void MapFondsJobs(this WebApplication app)
         => app.MapHangfireDashboardWithAuthorizationPolicy(Policies.Administrator, "/verwaltung/jobs").WithSecurityHeadersPolicy(SecurityHeaders.Dashboard);
+
+    private static JobStorage Storage(IServiceProvider services)
+        => services.UsesSqlite()
+            ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) })
+            : new PostgreSqlStorage(new NpgsqlConnectionFactory(services.GetRequiredService<IOptions<FondsOptions>>().Value.Postgres, Locks), Locks);
 
     /// <summary>Runs Hangfire's server in this process unless <c>Fonds:Jobs</c> is off.</summary>
     private sealed class JobRunner(IServiceProvider services, IOptions<FondsOptions> options, OutboxBell bell) : IHostedService, IDisposable
