@@ -56,6 +56,7 @@ internal sealed class TransactionBehaviour<TCommand, TAnswer>(FondsDb db, Comman
         await using var turn = await db.WriteGate.BeginAsync(db, cancellationToken);
         if (await StoredAnswer(command, cancellationToken) is { } receipt)
         {
+            await turn.CommitAsync(); // The first click may be in the same transaction.
             return CommandJson.ReadAnswer<TAnswer>(receipt.Answer);
         }
 
