@@ -594,7 +594,7 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task A_bank_executes_no_file_before_its_day()
+    public async Task An_execution_before_the_files_day_is_booked_only_when_the_statement_names_it()
     {
         await using var app = await FondsApp.StartAsync();
         var (_, payments) = Make(app);
@@ -605,8 +605,12 @@ public sealed class BatchTests
         var visit = await new Visit(payments.Finance(0).Http).Open($"/finanzen/sammler/{batch}");
         await visit.Press("Als ausgeführt buchen", ("Execute.On", "2026-01-12"));
 
-        Assert.Contains("am 14.01.2026 aus, nicht früher", visit.ErrorAt("Execute.On"), StringComparison.Ordinal);
+        Assert.Contains("erst am 14.01.2026", visit.ErrorAt("Execute.On"), StringComparison.Ordinal);
         Assert.Equal(BatchState.Submitted, (await payments.Batch(batch)).State);
+
+        await visit.Press("Als ausgeführt buchen", ("Execute.On", "2026-01-12"), ("Execute.BeforeItsDay", "true"));
+
+        Assert.Equal(BatchState.Executed, (await payments.Batch(batch)).State);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal sealed record CutStep(string Command, Func<Task> Act, Person Person, st
                 return Of(payments.Finance(3), new PrepareBatch([await payments.Ordered()]), "batches/prepare");
             case "execute":
                 var batch = await payments.Submitted(await payments.Ordered());
-                return Of(payments.Finance(0), new ExecuteBatch(batch, app.Services.GetRequiredService<BerlinTime>().Today), "batches/execute");
+                return Of(payments.Finance(0), new ExecuteBatch(batch, app.Services.GetRequiredService<BerlinTime>().Today, BeforeItsDay: true), "batches/execute");
             case "accept":
                 var notified = await story.Notified();
                 await story.WriteProof(notified, 100, 350);

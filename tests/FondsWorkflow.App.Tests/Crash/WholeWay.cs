@@ -101,7 +101,7 @@ internal sealed class WholeWay(FondsApp town, KilledProcesses processes, string 
         var batch = (await Send("batches/prepare", Finance(3), new PrepareBatch([payout.Id]))).GetProperty("id").GetGuid();
         await Send("batches/release", Finance(4), new ReleaseBatch(batch, (await _payments.Batch(batch)).PayingSha256!, SinglePaymentSeen: true));
         await Send("batches/submit", Finance(3), new SubmitBatch(batch));
-        await Send("batches/execute", Finance(0), new ExecuteBatch(batch, Today));
+        await Send("batches/execute", Finance(0), new ExecuteBatch(batch, Today, BeforeItsDay: true));
     }
 
     private async Task ProveAsync(Guid id)

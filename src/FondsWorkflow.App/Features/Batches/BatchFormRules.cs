@@ -13,7 +13,7 @@ internal static class BatchFormRules
 
     public static readonly Rule ExecutedInThePast = new("FB4", "Execution is recorded for a day between preparation and today.");
 
-    public static readonly Rule BankKeepsItsDay = new("FB7", "A bank executes a payment file on its day or later; a finance system chooses the day itself.");
+    public static readonly Rule BankKeepsItsDay = new("FB7", "An execution before the day in the payment file is booked only when somebody says that the statement names it; a finance system chooses the day itself.");
 
     public static readonly Rule OneFilePays = new("FB5", "Where the finance system pays there is no file for the bank.");
 

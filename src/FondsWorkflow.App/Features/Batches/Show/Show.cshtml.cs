@@ -51,7 +51,7 @@ internal sealed class ShowPage : FondsPage
 
     public Task<IActionResult> OnPostSubmitAsync() => Do(new SubmitBatch(Id), T["Batches.DoneSubmitted"], "");
 
-    public Task<IActionResult> OnPostExecuteAsync() => Do(new ExecuteBatch(Id, Execute.On), T["Batches.DoneExecuted"], nameof(Execute));
+    public Task<IActionResult> OnPostExecuteAsync() => Do(new ExecuteBatch(Id, Execute.On, Execute.BeforeItsDay), T["Batches.DoneExecuted"], nameof(Execute));
 
     public Task<IActionResult> OnPostReturnAsync() => Do(new ReturnPayment(Id, Return.PayoutId!.Value, Return.Reason, Return.Code), T["Batches.DoneReturned"], nameof(Return));
 
@@ -82,6 +82,8 @@ internal sealed class DownloadForm
 internal sealed class ExecuteForm
 {
     public DateOnly On { get; set; }
+
+    public bool BeforeItsDay { get; set; }
 }
 
 internal sealed class MismatchForm
