@@ -3,7 +3,7 @@
 # and ends with one line "N passed, N failed". Exit code 0 only when everything passed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export FONDS_TEST_COMPLETE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-true}"
+export FONDS_TEST_COMPLETE=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en CI="${CI:-true}"
 export DOTNET_TieredPGO=0   # hundreds of hosts start: nothing runs long enough to be worth profiling
 [ ! -d ../shared/xsd ] || export FONDS_SHARED_REQUIRED=1   # what lies there must be read
 passed=0 failed=0 skipped=0 broken=0
@@ -11,6 +11,7 @@ log=$(mktemp)
 
 missing_packages() {
   command -v chromium >/dev/null || echo chromium
+  command -v git >/dev/null || echo git
   command -v node >/dev/null || echo nodejs
   command -v npm >/dev/null || echo npm
   { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; } || echo postgresql
@@ -23,10 +24,10 @@ install_missing() {
   [ -n "$packages" ] || return 0
   echo "Installing:" $packages
   if [ "$(id -u)" != 0 ]; then
-    sudo -n true 2>/dev/null || { echo "Please install these packages first:" $packages; exit 1; }
+    sudo -n true 2>/dev/null || { echo "Please install these packages first:" $packages; echo "0 passed, 1 failed"; exit 1; }
     as_root="sudo -n"
   fi
-  $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null || exit 1
+  $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null || { echo "0 passed, 1 failed"; exit 1; }
 }
 
 # Starts PostgreSQL in a temporary folder on a free port; sets FONDS_TEST_POSTGRES.
@@ -47,12 +48,14 @@ start_postgres() {
 
 # run NAME PROJECT [arguments]: one test project, its counts added to the sum.
 run() {
-  local name=$1 project=$2 line
+  local name=$1 project=$2 line code
   shift 2
   echo "== $name"
   dotnet test "tests/$project" -c Release --no-build --nologo --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log"
+  code=${PIPESTATUS[0]}
   line=$(grep -E '(Passed!|Failed!) +- Failed:' "$log" | tail -n 1)
   if [ -z "$line" ]; then echo "== $name did not finish"; broken=1; return; fi
+  if [ "$code" != 0 ] && grep -q 'Failed: *0,' <<<"$line"; then echo "== $name failed beside its tests"; broken=1; fi
   failed=$(( failed + $(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$line") ))
   passed=$(( passed + $(sed -E 's/.*Passed: +([0-9]+).*/\1/' <<<"$line") ))
   skipped=$(( skipped + $(sed -E 's/.*Skipped: +([0-9]+).*/\1/' <<<"$line") ))

@@ -21,7 +21,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
     /// <summary>Every command that does something, as it is typed.</summary>
     private static IEnumerable<(string Typed, Command Command)> Typed(Command command)
     {
-        var here = string.Join(' ', [.. PathOf(command), .. command.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $"[<{a.Name}>]" : $"<{a.Name}>")]);
+        var arguments = command.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $"[<{a.Name}>]" : $"<{a.Name}>");
+        var here = string.Join(' ', [.. PathOf(command), .. arguments, .. command.Options.Select(o => o.Required ? Typed(o) : $"[{Typed(o)}]")]);
         return [.. command.Action is null || command is RootCommand ? [] : new[] { (here, command) }, .. command.Subcommands.SelectMany(Typed)];
     }
 

@@ -400,6 +400,23 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_finance_system_chooses_the_day_of_execution_itself()
+    {
+        var seeds = await SeedCopy.WithAsync(("\"bankFile\"", "\"financeSystem\""), ("\"csv-generic\"", "\"xml-generic\""));
+        await using var app = await FondsApp.StartAsync(settings: ["--Fonds:Seeds", seeds]);
+        var (_, payments) = Make(app);
+        var batch = (await payments.Finance(3).Send(new PrepareBatch([await payments.Ordered()], new DateOnly(2026, 1, 14)))).Id;
+        await payments.Finance(4).Send(new ReleaseBatch(batch, (await payments.Batch(batch)).PayingSha256!, SinglePaymentSeen: true));
+        await payments.Finance(3).Send(new SubmitBatch(batch));
+
+        Assert.DoesNotContain("Execute.BeforeItsDay", await payments.Finance(0).Http.GetStringAsync($"/finanzen/sammler/{batch}"), StringComparison.Ordinal);
+        await payments.Finance(0).Send(new ExecuteBatch(batch, new DateOnly(2026, 1, 12)));
+
+        Assert.Equal(BatchState.Executed, (await payments.Batch(batch)).State);
+        Directory.Delete(seeds, recursive: true);
+    }
+
+    [Fact]
     public async Task A_bank_that_takes_few_payments_gets_several_files_and_never_one_of_a_single_payment()
     {
         var seeds = await SeedCopy.WithAsync(("\"bookkeeping\":", "\"mostPayments\": { \"value\": 3, \"source\": \"test\" }, \"bookkeeping\":"));

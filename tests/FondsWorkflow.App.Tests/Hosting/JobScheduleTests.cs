@@ -73,6 +73,14 @@ public sealed class JobScheduleTests
         await Assert.ThrowsAsync<NotFoundException>(() => administrator.Send(new RunJob("kaffee")));
     }
 
+    [Theory]
+    [InlineData(false, null, "Never")]
+    [InlineData(true, null, "Forgotten")]
+    [InlineData(true, "Succeeded", "Succeeded")]
+    [InlineData(true, "Deleted", "Other")]
+    public void A_run_that_nobody_keeps_any_more_is_not_one_that_never_was(bool ran, string? end, string said)
+        => Assert.Equal(said, JobsPage.EndOf(new JobLine("retention", ran ? DateTimeOffset.UnixEpoch : null, end, Error: null, NextAt: null)));
+
     private static void Fail(FondsApp app, string recurring, string error)
     {
         var storage = app.Services.GetRequiredService<JobStorage>();

@@ -67,7 +67,7 @@ internal sealed partial class Visitor
     {
         await Page.GotoAsync(url, new() { WaitUntil = WaitUntilState.NetworkIdle });
         Assert.True(_status < 400 && Complaints.Count == 0, $"{url} answers {_status}. {string.Join(Environment.NewLine, Complaints)}");
-        _unseen.Clear();
+        _unseen.RemoveAll(u => u.Contains(url, StringComparison.Ordinal));
     }
 
     /// <summary>Presses a button (or a link that looks like one) of the page's main part.</summary>

@@ -46,7 +46,7 @@ public sealed class StartTests
     }
 
     [Theory]
-    [InlineData("", "Bitte füllen Sie dieses Feld aus.")]
+    [InlineData("", "Bitte füllen Sie „Ihre E-Mail-Adresse“ aus.")]
     [InlineData("keine-adresse", "E-Mail-Adresse")]
     [InlineData("a@b", "E-Mail-Adresse")]
     public async Task Everything_that_is_wrong_with_the_first_form_is_said_at_once(string email, string sentence)
@@ -56,7 +56,7 @@ public sealed class StartTests
 
         await visit.Press("Link anfordern", ("Form.FundKey", null), ("Form.ApplicantEmail", email));
 
-        Assert.Equal("Bitte wählen Sie einen Fonds aus der Liste.", visit.ErrorAt("Form.FundKey"));
+        Assert.Equal("Bitte wählen Sie einen Fonds aus.", visit.ErrorAt("Form.FundKey"));
         Assert.Contains(sentence, visit.ErrorAt("Form.ApplicantEmail"), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using FondsWorkflow.App.Commands;
 using FondsWorkflow.App.Data;
 using FondsWorkflow.App.Features.Ballots.Cast;
+using FondsWorkflow.App.Features.Ballots.Recuse;
 using FondsWorkflow.App.Features.Ballots.Run;
 using FondsWorkflow.App.Features.Decisions.FulfilConditions;
 using FondsWorkflow.App.Features.Decisions.Resolve;
@@ -10,6 +11,7 @@ using FondsWorkflow.Fund;
 using FondsWorkflow.Fund.Assignments;
 using FondsWorkflow.Fund.Decisions;
 using FondsWorkflow.Fund.Ledger;
+using FondsWorkflow.Fund.People;
 using FondsWorkflow.Fund.Steering;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +67,28 @@ public sealed class ResolutionTests
 
         Assert.Equal(chair.Actor.Id, (await app.Read(db => db.Resolutions.SingleAsync())).DecidedBy);
         Assert.Equal(chair.Actor.Id, (await app.Read(db => db.Assignments.SingleAsync(a => a.Activity == "DecideInCircle"))).CompletedBy);
+        var entry = await app.Read(db => db.AuditEntries.SingleAsync(e => e.Command == nameof(RecordResolution)));
+        Assert.Equal((chair.Actor.Id, nameof(ActorRole.CircleMember)), (entry.ActorId, entry.ActorRole));
+    }
+
+    [Fact]
+    public async Task A_recused_chair_records_no_resolution()
+    {
+        await using var app = await FondsApp.StartAsync();
+        var story = new Story(app);
+        var id = await story.Forwarded();
+        var meeting = await story.OpenMeeting(id);
+        var ballot = await story.OpenBallotIn(meeting, id);
+        var chair = app.As(story.Circle.Members.Single(m => m.Chair).UserId);
+        await chair.Send(new RecuseMember(meeting, await story.ItemOf(meeting, id), chair.Id, RecusalGround.BoardMember, null));
+        foreach (var voter in story.Voters.Where(v => v.UserId != chair.Id))
+        {
+            await story.Management.Send(new CastVote(ballot, voter.UserId, VoteChoice.Yes));
+        }
+
+        await story.Management.Send(new CloseBallot(ballot));
+
+        await Refused.By(BallotRules.TheRecusedDoNotLead, () => chair.Send(new RecordResolution(ballot, ResolutionOutcome.Approved, Story.Euro(450), [], null)));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class JobsPage : FondsPage
     public Task<IActionResult> OnPostRunAsync() => Send(new RunJob(Run.Job), _ => GoTo("/verwaltung/aufgaben", T["Jobs.Started"]), nameof(Run));
 
     /// <summary>The key of what a run came to.</summary>
-    internal static string EndOf(JobLine job) => job.LastEnd is null ? "Never" : Known.Contains(job.LastEnd, StringComparer.Ordinal) ? job.LastEnd : "Other";
+    internal static string EndOf(JobLine job) => job.LastAt is null ? "Never" : job.LastEnd is null ? "Forgotten" : Known.Contains(job.LastEnd, StringComparer.Ordinal) ? job.LastEnd : "Other";
 
     internal static Tone ToneOf(JobLine job) => EndOf(job) switch
     {

@@ -42,7 +42,7 @@ public abstract class FieldTagHelper : TagHelper
 
     internal string? Error => ErrorOf(View.ModelState, Name);
 
-    internal string LabelText => Label ?? Metadata.DisplayName ?? Texts[$"{FieldNames.NounOf(Metadata.ContainerType)}.Field.{Metadata.Name}"];
+    internal string LabelText => OwnLabel ?? Texts[LabelKey];
 
     internal Texts Texts => View.HttpContext.RequestServices.GetRequiredService<Texts>();
 
@@ -55,6 +55,10 @@ public abstract class FieldTagHelper : TagHelper
     internal string? Value => Values.Count > 0 ? Values[0] : null;
 
     internal string? HintText => Hint ?? Metadata.Description;
+
+    private string? OwnLabel => Label ?? Metadata.DisplayName;
+
+    private string LabelKey => $"{FieldNames.NounOf(Metadata.ContainerType)}.Field.{Metadata.Name}";
 
     private ModelMetadata Metadata => _metadata ??= For.Metadata;
 
@@ -85,11 +89,7 @@ public abstract class FieldTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Rendered(View.HttpContext).Add(Name);
-        if (IsChoice)
-        {
-            AskForChoice();
-        }
-
+        NameWhatIsMissing();
         var own = output.Attributes.ToList();
         output.Attributes.Clear();
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -127,16 +127,16 @@ public abstract class FieldTagHelper : TagHelper
         ? HtmlString.Empty
         : Html.Element("p", "kern-error", Html.Icon("danger"), Html.Element("span", "kern-body", Error)).With("id", $"{Id}-error");
 
-    /// <summary>Who left out a choice is not asked to write something. Only the input knows which of both it is.</summary>
-    private void AskForChoice()
+    /// <summary>Who left something out reads above the form what it is, and is not asked to write where one chooses. Only the input knows its label and which of both it is.</summary>
+    private void NameWhatIsMissing()
     {
-        if (View.ModelState.TryGetValue(Name, out var entry))
+        if (View.ModelState.TryGetValue(Name, out var entry) && (OwnLabel ?? Texts.Find(LabelKey)) is { } label)
         {
             foreach (var (index, error) in entry.Errors.ToList().Index())
             {
                 if (error.ErrorMessage == Texts["Forms.Required", Metadata.DisplayName] || error.ErrorMessage == Texts["Forms.RequiredHere"])
                 {
-                    entry.Errors[index] = new ModelError(Texts["Forms.RequiredChoice", LabelText]);
+                    entry.Errors[index] = new ModelError(Texts[IsChoice ? "Forms.RequiredChoice" : "Forms.Required", label]);
                 }
             }
         }
