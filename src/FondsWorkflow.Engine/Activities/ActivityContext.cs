@@ -140,11 +140,11 @@ public sealed class ActivityContext : ExpressionScope
     public void Publish(string name, object? payload = null, string? correlationId = null, bool localOnly = false) =>
         _run.Do(this, new Effect.Published(new PublishedEvent(name, Value.From(payload), correlationId, localOnly)));
 
-    /// <summary>Starts another workflow when the burst is committed.</summary>
     /// <summary>The inputs a step gives to a workflow it starts, and what Elsa adds to them.</summary>
     internal Dictionary<string, object?> InputsOfChild(Dictionary<string, object?>? inputs) =>
         new(inputs ?? [], StringComparer.Ordinal) { ["ParentInstanceId"] = InstanceId.ToString() };
 
+    /// <summary>Starts another workflow when the burst is committed.</summary>
     internal void Dispatch(ChildWorkflow child) => _run.Do(this, new Effect.Dispatched(child));
 
     /// <inheritdoc/>

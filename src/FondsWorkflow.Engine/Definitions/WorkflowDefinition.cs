@@ -78,6 +78,9 @@ public sealed record WorkflowDefinition
     /// <summary>Every activity of the definition, a parent before its children.</summary>
     public IEnumerable<ActivityNode> AllActivities() => Root.DescendantsAndSelf();
 
+    /// <summary>Every variable of the definition: its own, then those of its Flowcharts and Sequences; of several with the same id the first.</summary>
+    public IEnumerable<VariableDefinition> AllVariables() => Variables.Concat(AllActivities().SelectMany(a => a.Variables)).DistinctBy(v => v.Id, StringComparer.Ordinal);
+
     internal static readonly IReadOnlyDictionary<string, JsonElement> NoProperties =
         new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 }

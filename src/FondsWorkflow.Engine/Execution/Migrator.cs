@@ -28,7 +28,7 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
             Before = before,
             Snapshot = state,
             Bookmarks = before.BookmarkList.ConvertAll(b => new MovedBookmark(b.Id, b.ActivityId, plan.Step(b.ActivityId), b.ResumeAt)),
-            DroppedVariables = _dropped,
+            DroppedVariables = [.. _dropped.Distinct(StringComparer.Ordinal)],
             Entry = entry,
         };
     }
@@ -43,11 +43,13 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
             _obstacles.Add($"The steps {string.Join(" and ", steps)} would both become {target}.");
         foreach (var frame in before.Frames) Check(frame);
         foreach (var bookmark in before.BookmarkList) Check(bookmark);
-        foreach (var done in before.Done.Where(d => !IsUndone(d.ActivityId) || d.Around.Any(a => !to.Contains(plan.Step(a.ActivityId))))) _obstacles.Add($"The undo of {done.ActivityId} has no place in the new version.");
+        foreach (var done in before.Done.Where(d => !IsUndone(d.ActivityId) || !d.Around.All(a => HasSame(a.ActivityId)))) _obstacles.Add($"The undo of {done.ActivityId} has no place in the new version.");
     }
 
-    private bool IsUndone(string step) =>
-        to.Contains(plan.Step(step)) && to[plan.Step(step)] is { CanBeUndone: true } target && string.Equals(target.Definition.Type, from[step].Definition.Type, StringComparison.Ordinal);
+    private bool IsUndone(string step) => HasSame(step) && to[plan.Step(step)].CanBeUndone;
+
+    /// <summary>Whether the step is there in the new version, as one of the same type.</summary>
+    private bool HasSame(string step) => to.Contains(plan.Step(step)) && string.Equals(to[plan.Step(step)].Definition.Type, from[step].Definition.Type, StringComparison.Ordinal);
 
     /// <summary>The steps that the instance remembers: they run, were done, or a branch waits on an arrow between them.</summary>
     private IEnumerable<string> Used()
@@ -108,7 +110,7 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
             copy.FlowStart = frame.FlowStart is null ? null : plan.Step(frame.FlowStart);
             copy.Tokens = frame.Tokens?.ToDictionary(t => MoveToken(t.Key), t => t.Value, StringComparer.Ordinal);
             copy.Work = frame.Work.ConvertAll(w => w is Work.ChildDone done ? new Work.ChildDone(plan.Step(done.ChildId), done.Outcomes) : w);
-            foreach (var variable in target.Variables) if (copy.Variables?.ContainsKey(variable.Id) != true) BurstRun.Declare(copy, variable.Id, variable.Default);
+            if (copy.Variables is not null || target.Variables.Length > 0) copy.Variables = Move(copy.Variables ?? [], from[frame.NodeId].Variables, target.Variables);
             moved.Add(copy);
         }
 
@@ -117,18 +119,31 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
 
     private void MoveVariables(WorkflowSnapshot state)
     {
-        var known = to.Variables.Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
-        var declared = from.Variables.Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
-        var map = to.Variables.ToDictionary(v => v.Id, v => v.Default, StringComparer.Ordinal);
-        foreach (var (id, value) in state.VariableMap)
+        var map = Move(state.VariableMap, from.Variables, to.Variables);
+        var inner = to.Definition.AllActivities().SelectMany(a => a.Variables).Select(v => v.Id).Except(to.Variables.Select(v => v.Id), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, value) in plan.Values.Where(v => !inner.Contains(v.Key))) map[id] = Value.From(value);
+        state.VariableMap = map;
+    }
+
+    /// <summary>The variables of one scope under their new ids, new ones with their default or the plan's value. What was declared and has no place is dropped; what nobody declared (a loop's) stays.</summary>
+    private Dictionary<string, object?> Move(Dictionary<string, object?> values, Variable[] declared, Variable[] known)
+    {
+        var map = known.ToDictionary(v => v.Id, v => v.Default, StringComparer.Ordinal);
+        foreach (var (id, value) in values)
         {
             var target = plan.Variable(id);
-            if (known.Contains(target) || !declared.Contains(id)) map[target] = value;
+            if (map.ContainsKey(target) || !Array.Exists(declared, v => string.Equals(v.Id, id, StringComparison.Ordinal))) map[target] = value;
             else _dropped.Add(id);
         }
 
-        foreach (var (id, value) in plan.Values) map[id] = Value.From(value);
-        state.VariableMap = map;
+        foreach (var variable in known) if (plan.Values.TryGetValue(variable.Id, out var value)) map[variable.Id] = Value.From(value);
+        return map;
+    }
+
+    private VariablesOf Move(VariablesOf around)
+    {
+        var step = plan.Step(around.ActivityId);
+        return new VariablesOf(step, Move(around.Values, from[around.ActivityId].Variables, to[step].Variables));
     }
 
     private void MoveRecords(WorkflowSnapshot state)
@@ -136,7 +151,7 @@ internal sealed class Migrator(MigrationPlan plan, WorkflowProgram from, Workflo
         state.BookmarkList = state.BookmarkList.ConvertAll(b => b with { ActivityId = plan.Step(b.ActivityId) });
         state.BurnedList = state.BurnedList.ConvertAll(b => b with { ActivityId = plan.Step(b.ActivityId) });
         state.IncidentList = state.IncidentList.ConvertAll(i => i with { ActivityId = plan.Step(i.ActivityId) });
-        state.Done = state.Done.ConvertAll(d => d with { ActivityId = plan.Step(d.ActivityId), Around = [.. d.Around.Select(a => a with { ActivityId = plan.Step(a.ActivityId) })] });
+        state.Done = state.Done.ConvertAll(d => d with { ActivityId = plan.Step(d.ActivityId), Around = [.. d.Around.Select(Move)] });
         state.StepOutputs = state.StepOutputs.ToDictionary(s => plan.Step(s.Key), s => s.Value, StringComparer.Ordinal);
     }
 }

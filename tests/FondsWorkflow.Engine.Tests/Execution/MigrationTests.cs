@@ -125,6 +125,59 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task The_variables_of_an_inner_chart_move_under_their_new_names_for_what_runs_and_for_what_is_undone()
+    {
+        static WorkflowDefinition Booking(string version, string chart, string room, string extra) => Chart()
+            .Add(Chart()
+                .Add(Set("choose", room, "seven"), Line("book") with { CustomProperties = new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal) { ["undo"] = System.Text.Json.JsonSerializer.SerializeToElement("free") } })
+                .Add(Say("free", $"'free ' + getVariable('{room}')"), Wait("pay"), Say("paid", $"'paid ' + getVariable('{room}') + getVariable('{extra}')"))
+                .Connect("choose -> book -> pay -> paid").Root(chart) with { Variables = [Var(room, "String"), Var(extra, "String")] })
+            .Build(version);
+        var (old, now) = (Booking("test:1", "booking", "room", "gone"), Booking("test:2", "buchung", "raum", "extra"));
+        var test = await new WorkflowTest(old).StartAsync();
+        static Dictionary<string, string> Pairs(string from, string to) => new(StringComparer.Ordinal) { [from] = to };
+        var plan = new MigrationPlan("test:1", "test:2") { Steps = Pairs("booking", "buchung"), Variables = Pairs("room", "raum"), Values = new Dictionary<string, object?>(StringComparer.Ordinal) { ["extra"] = "!" } };
+
+        var moved = Engine.Migrate(plan, old, now, test.Snapshot, test.Now);
+
+        Assert.Empty(moved.Obstacles);
+        Assert.Equal(["gone"], moved.DroppedVariables);
+        var context = new BurstContext(test.Now, test.Ids, test.Services);
+        var paid = await Engine.RunAsync(now, moved.Snapshot!, new Stimulus.PublishedEvent("pay"), context);
+        var undone = await Engine.RunAsync(now, moved.Snapshot!, new Stimulus.Cancel("withdrawn", WithCompensation: true), context);
+        Assert.Equal(["paid seven!"], paid.JournalEntries.Where(e => e.Kind == JournalKind.Note).Select(e => e.Text));
+        Assert.Equal(["free seven"], undone.JournalEntries.Where(e => e.Kind == JournalKind.Note).Select(e => e.Text));
+        Assert.DoesNotContain("extra", moved.Snapshot!.Variables.Keys);
+    }
+
+    [Fact]
+    public async Task A_variable_moves_under_the_name_that_the_plan_gives_it()
+    {
+        var test = await Chart().Variable("v", "String", "hello").Add(Wait("a")).Test().StartAsync();
+        var plan = new MigrationPlan("test:1", "test:2") { Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["v"] = "w" } };
+
+        var moved = Engine.Migrate(plan, test.Definition, Chart().Variable("w", "String").Add(Wait("a")).Build("test:2"), test.Snapshot, test.Now);
+
+        Assert.Equal("hello", Assert.Single(moved.Snapshot!.Variables, v => v.Key == "w").Value);
+        Assert.Empty(moved.DroppedVariables);
+    }
+
+    [Theory]
+    [InlineData("Elsa.Flowchart", "elsewhere")]
+    [InlineData("Elsa.Sequence", "booking")]
+    public async Task Without_the_chart_whose_variables_an_undo_needs_nothing_moves(string type, string chart)
+    {
+        static WorkflowDefinition Booking(string version, string type, string chart) => Chart()
+            .Add(Chart().Add(Line("book") with { CustomProperties = new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal) { ["undo"] = System.Text.Json.JsonSerializer.SerializeToElement("free") } }, Line("free")).Root(chart) with { Type = type, Variables = [Var("room")] }, Wait("pay"))
+            .Connect($"{chart} -> pay").Build(version);
+        var test = await new WorkflowTest(Booking("test:1", "Elsa.Flowchart", "booking")).StartAsync();
+
+        var result = Engine.Migrate(new MigrationPlan("test:1", "test:2"), test.Definition, Booking("test:2", type, chart), test.Snapshot, test.Now);
+
+        Assert.Contains("The undo of book has no place in the new version.", result.Obstacles);
+    }
+
+    [Fact]
     public async Task A_migrated_instance_replays_from_where_it_moved()
     {
         var test = await HalfwayAsync();

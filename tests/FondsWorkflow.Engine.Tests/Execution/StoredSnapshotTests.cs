@@ -53,6 +53,13 @@ public sealed partial class StoredSnapshotTests
                 foreach (var incident in test.Snapshot.Incidents) await test.SendAsync(new Stimulus.Retry(incident.Id));
             }),
         ["undoing"] = new(Undone(), CancelAsync, test => test.PublishAsync("unbook")),
+        ["undoing-inside"] = new(
+            Chart().Add(SequenceOf("inside", Set("choose", "room", "seven"), Node("booking", "Flowchart") with
+            {
+                Activities = [Line("book") with { CustomProperties = new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal) { ["undo"] = System.Text.Json.JsonSerializer.SerializeToElement("free") } }, SequenceOf("free", Wait("unbook"), Say("freed", "'free ' + getRoom()"))],
+            }) with { Variables = [Var("room", "String")] }, Wait("ship")).Connect("inside -> ship"),
+            CancelAsync,
+            test => test.PublishAsync("unbook")),
         ["undo-failed"] = new(
             Undone(),
             async test =>
@@ -109,7 +116,7 @@ public sealed partial class StoredSnapshotTests
         Assert.All(
             [
                 "do\":\"execute", "do\":\"wake", "do\":\"hear", "do\":\"undo", "memory", "vars", "outputs", "tokens", "start", "undoes", "failures", "incident", "incidents", "attempts", "retryAt",
-                "bookmarks", "revision", "timerOutcome", "at", "event", "payload", "timer", "outcome", "burned", "cancel", "done", "result", "name", "correlation", "in", "out", "steps", "last",
+                "bookmarks", "revision", "timerOutcome", "at", "event", "payload", "timer", "outcome", "burned", "cancel", "done", "around", "result", "name", "correlation", "in", "out", "steps", "last",
             ],
             word => Assert.Contains($"\"{word}\"", all, StringComparison.Ordinal));
     }

@@ -53,7 +53,7 @@ internal sealed class MigrationPlanner(FondsDb db, DefinitionStore definitions, 
 
         foreach (var (variable, index) in (wish.Variables ?? []).Select((v, i) => (v, i)))
         {
-            if (from.Variables.All(v => v.Id != variable.Old) || to.Variables.All(v => v.Id != variable.New) || wish.Variables!.Count(v => v.Old == variable.Old || v.New == variable.New) > 1)
+            if (from.AllVariables().All(v => v.Id != variable.Old) || to.AllVariables().All(v => v.Id != variable.New) || wish.Variables!.Count(v => v.Old == variable.Old || v.New == variable.New) > 1)
             {
                 problems.Add(new RuleProblem(MigrationRules.VariablesAreKnown, $"Wish.Variables[{index}].New", [variable.Old, variable.New]));
             }
@@ -61,7 +61,7 @@ internal sealed class MigrationPlanner(FondsDb db, DefinitionStore definitions, 
 
         foreach (var (value, index) in (wish.Values ?? []).Select((v, i) => (v, i)))
         {
-            if (to.Variables.All(v => v.Id != value.Variable) || !MigrationRules.IsJson(value.Json) || wish.Values!.Count(v => v.Variable == value.Variable) > 1)
+            if (to.AllVariables().All(v => v.Id != value.Variable) || !MigrationRules.IsJson(value.Json) || wish.Values!.Count(v => v.Variable == value.Variable) > 1)
             {
                 problems.Add(new RuleProblem(MigrationRules.ValuesAreJson, $"Wish.Values[{index}].Json", [value.Variable]));
             }

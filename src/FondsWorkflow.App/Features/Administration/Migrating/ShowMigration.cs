@@ -39,10 +39,10 @@ internal sealed class ShowMigrationHandler(FondsDb db, MigrationPlanner planner)
     }
 
     private static List<PlaceToFind> Variables(WorkflowDefinition from, WorkflowDefinition to)
-        => [.. from.Variables.Where(v => to.Variables.All(t => t.Id != v.Id)).Select(v => new PlaceToFind(v.Id, v.Name, null, New(from, to)))];
+        => [.. from.AllVariables().Where(v => to.AllVariables().All(t => t.Id != v.Id)).Select(v => new PlaceToFind(v.Id, v.Name, null, New(from, to)))];
 
     private static List<NamedId> New(WorkflowDefinition from, WorkflowDefinition to)
-        => [.. to.Variables.Where(v => from.Variables.All(f => f.Id != v.Id)).Select(v => new NamedId(v.Id, v.Name))];
+        => [.. to.AllVariables().Where(v => from.AllVariables().All(f => f.Id != v.Id)).Select(v => new NamedId(v.Id, v.Name))];
 
     private async Task<IReadOnlyList<EarlierMigration>> EarlierAsync(string definitionId, CancellationToken cancellationToken)
         => await db.Migrations.Where(m => m.DefinitionId == definitionId).OrderByDescending(m => m.AppliedAt)
