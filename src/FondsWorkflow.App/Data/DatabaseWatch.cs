@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FondsWorkflow.App.Data;
 
-/// <summary>Sees everything that is asked of the database before it happens: <c>begin</c>, each statement's text, <c>commit</c>.</summary>
+/// <summary>Sees everything that is asked of the database before it happens: <c>begin</c>, each statement's text, <c>savepoint</c> and <c>rollback to</c> it, <c>commit</c>.</summary>
 internal abstract class DatabaseWatch : DbCommandInterceptor, IDbTransactionInterceptor
 {
     protected abstract void Before(string what);
@@ -22,6 +22,12 @@ internal abstract class DatabaseWatch : DbCommandInterceptor, IDbTransactionInte
 
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Pass(result, "commit"));
+
+    public ValueTask<InterceptionResult> CreatingSavepointAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Pass(result, "savepoint"));
+
+    public ValueTask<InterceptionResult> RollingBackToSavepointAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => ValueTask.FromResult(Pass(result, "rollback to"));
 
     private T Pass<T>(T result, string what)
     {

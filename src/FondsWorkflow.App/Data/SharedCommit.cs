@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -22,10 +23,12 @@ internal sealed class SharedCommit(IDbContextTransaction transaction, DbConnecti
 
     public bool TakesMore => _turns < MostTurns && clock.GetElapsedTime(_begun) < Oldest;
 
+    /// <summary>The name of the savepoint of who joins next.</summary>
+    public string NextSavepoint() => string.Create(CultureInfo.InvariantCulture, $"turn{++_turns}");
+
     /// <summary>Lets another context work in this transaction.</summary>
     public async Task JoinAsync(FondsDb db)
     {
-        _turns++;
         db.Database.SetDbConnection(connection);
         await db.Database.UseTransactionAsync(transaction.GetDbTransaction());
     }

@@ -3,33 +3,33 @@ using Microsoft.EntityFrameworkCore;
 namespace FondsWorkflow.App.Data;
 
 /// <summary>
-/// One command's part of a transaction: all of it or nothing. The first begins the transaction on its own connection; who follows works there too, after a savepoint, and gives the connection back. Whatever fails, the turn never stays with who failed.
+/// One command's part of a transaction: all of it or nothing. The first begins the transaction on its own connection; who follows works there too, after a savepoint of its own,
+/// which ends with the transaction, and gives the connection back. Whatever fails, the turn never stays with who failed.
 /// </summary>
 internal sealed class WriteTurn : IAsyncDisposable
 {
-    private const string Savepoint = "turn";
-
     private readonly WriteGate? _gate;
     private readonly FondsDb _db;
     private readonly SharedCommit _shared;
-    private readonly bool _joined;
+    private readonly string? _savepoint;
     private bool _over;
 
-    private WriteTurn(WriteGate? gate, FondsDb db, SharedCommit shared, bool joined)
+    private WriteTurn(WriteGate? gate, FondsDb db, SharedCommit shared, string? savepoint)
     {
-        (_gate, _db, _shared, _joined) = (gate, db, shared, joined);
+        (_gate, _db, _shared, _savepoint) = (gate, db, shared, savepoint);
     }
 
     public static async Task<WriteTurn> BeginAsync(WriteGate? gate, FondsDb db, TimeProvider clock, CancellationToken cancellationToken)
-        => new(gate, db, new SharedCommit(await db.Database.BeginTransactionAsync(cancellationToken), db.Database.GetDbConnection(), clock), joined: false);
+        => new(gate, db, new SharedCommit(await db.Database.BeginTransactionAsync(cancellationToken), db.Database.GetDbConnection(), clock), savepoint: null);
 
     public static async Task<WriteTurn> JoinAsync(WriteGate gate, FondsDb db, SharedCommit shared)
     {
-        var turn = new WriteTurn(gate, db, shared, joined: true);
+        var savepoint = shared.NextSavepoint();
+        var turn = new WriteTurn(gate, db, shared, savepoint);
         try
         {
             await shared.JoinAsync(db);
-            await db.Database.CurrentTransaction!.CreateSavepointAsync(Savepoint);
+            await db.Database.CurrentTransaction!.CreateSavepointAsync(savepoint);
             return turn;
         }
         catch
@@ -42,9 +42,8 @@ internal sealed class WriteTurn : IAsyncDisposable
     /// <summary>Ends when everything that was saved is on the disk.</summary>
     public async Task CommitAsync()
     {
-        if (_joined)
+        if (_savepoint is not null)
         {
-            await _db.Database.CurrentTransaction!.ReleaseSavepointAsync(Savepoint);
             await _shared.LeaveAsync(_db);
         }
 
@@ -62,7 +61,7 @@ internal sealed class WriteTurn : IAsyncDisposable
         }
 
         _over = true;
-        if (!_joined)
+        if (_savepoint is null)
         {
             await _shared.DropAsync(_gate);
             return;
@@ -70,7 +69,7 @@ internal sealed class WriteTurn : IAsyncDisposable
 
         try
         {
-            await TakeBackAsync();
+            await TakeBackAsync(_savepoint);
         }
         catch (Exception e)
         {
@@ -82,12 +81,11 @@ internal sealed class WriteTurn : IAsyncDisposable
         await _shared.Ended;
     }
 
-    private async Task TakeBackAsync()
+    private async Task TakeBackAsync(string savepoint)
     {
         try
         {
-            await _db.Database.CurrentTransaction!.RollbackToSavepointAsync(Savepoint);
-            await _db.Database.CurrentTransaction!.ReleaseSavepointAsync(Savepoint);
+            await _db.Database.CurrentTransaction!.RollbackToSavepointAsync(savepoint);
         }
         finally
         {

@@ -15,11 +15,12 @@ public sealed class SharedCommitTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Commits _commits = new();
+    private readonly PowerCuts _cuts = new();
     private FondsApp _app = null!;
 
     private WriteGate Gate => _app.Services.GetRequiredService<WriteGate>();
 
-    public async Task InitializeAsync() => _app = await FondsApp.StartAsync(adjust: _commits.Install);
+    public async Task InitializeAsync() => _app = await FondsApp.StartAsync(adjust: Watch);
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -95,6 +96,38 @@ public sealed class SharedCommitTests : IAsyncLifetime
         Assert.Equal("The disk is full.", (await Assert.ThrowsAsync<IOException>(() => torn)).Message);
         Assert.Equal((long[])[1, 2, 3], (await Task.WhenAll(first.Number, second, last)).Order());
         Assert.Equal(3, await EntriesAsync());
+        await _app.AssertSoundAsync();
+    }
+
+    [FactWith(Needs.Sqlite)]
+    public async Task Cut_anywhere_a_command_that_shares_a_commit_is_there_whole_or_not_at_all()
+    {
+        List<string> cutAt = [];
+        var entries = 0;
+        for (var n = 0; n < 100; n++)
+        {
+            var first = Hold();
+            var others = new[] { Take(), Take(Refuse), Take() };
+            await first.Begun;
+            _cuts.CutAfter(n);
+            first.GoOn();
+            var failures = await Task.WhenAll(new[] { first.Number }.Concat(others).Select(t => Record.ExceptionAsync(() => t)));
+            _cuts.Off();
+
+            entries += failures.Count(f => f is null);
+            Assert.Equal(entries, await EntriesAsync());
+            Assert.All(failures, f => Assert.True(f is null or RuleViolation || f.GetBaseException() is PowerCutException, f?.ToString()));
+            if (_cuts.At is not { } at)
+            {
+                break;
+            }
+
+            cutAt.Add(at);
+        }
+
+        Assert.Contains("savepoint", cutAt);
+        Assert.Contains("rollback to", cutAt);
+        Assert.Equal("commit", cutAt[^1]);
         await _app.AssertSoundAsync();
     }
 
@@ -280,6 +313,12 @@ public sealed class SharedCommitTests : IAsyncLifetime
         }
 
         return numbers;
+    }
+
+    private void Watch(WebApplicationBuilder builder)
+    {
+        _commits.Install(builder);
+        _cuts.Install(builder);
     }
 
     /// <summary>Takes the next number of a range in a command, which is in the queue when this returns.</summary>

@@ -17,6 +17,8 @@ internal static class DurableBenchmarks
     private const int ReadsToCheck = 1;
     private const int Many = 100_000;
     private const int Few = 100;
+    private const double ElsaRate = 31;
+    private const double ElsaRateOfTwo = 21;
     private const int Measured = 150;
     private const string NewId = "upper(substr(h,1,8)||'-'||substr(h,9,4)||'-7'||substr(h,14,3)||'-A'||substr(h,18,3)||'-'||substr(h,21,12))";
 
@@ -42,7 +44,7 @@ internal static class DurableBenchmarks
         await CheckAsync(scene, [finished]);
         var bytes = await SameBytes.OfAsync(scene, waiting, finished);
         await DurableAsync(scene, clients: 1, WarmUp);
-        await EfAsync(scene, bytes, WarmUp);
+        await EfAsync(scene, bytes, clients: 1, WarmUp);
         await RawAsync(bytes, clients: 1, WarmUp);
         var rounds = new List<Round>();
         for (var round = 1; round <= Rounds; round++)
@@ -55,13 +57,17 @@ internal static class DurableBenchmarks
 
             var raw = await Print(output, $"{round}: raw Microsoft.Data.Sqlite, 1 client", () => RawAsync(bytes, 1, Instances));
             var rawMany = await Print(output, $"{round}: raw Microsoft.Data.Sqlite, 8 clients", () => RawAsync(bytes, 8, Instances));
-            rounds.Add(new([.. host.Values], raw, rawMany, await Print(output, $"{round}: plain EF, 1 client", () => EfAsync(scene, bytes, Instances))));
+            var ef = await Print(output, $"{round}: plain EF, 1 client", () => EfAsync(scene, bytes, clients: 1, Instances));
+            rounds.Add(new([.. host.Values], raw, rawMany, ef, await Print(output, $"{round}: plain EF, 8 clients", () => EfAsync(scene, bytes, clients: 8, Instances))));
         }
 
         double Median(Func<Round, double> value) => Scorecard.Median(rounds.Select(value));
         card.AtLeast(0.33, Median(r => r.Host[0].Rate / r.Raw.Rate), "durable, 1 client: events/s beside raw SQLite, same bytes");
         card.AtLeast(0.33, Median(r => r.Host[^1].Rate / r.RawMany.Rate), "durable, 8 clients: events/s beside raw SQLite, same bytes");
         card.AtLeast(1, Median(r => r.Host[0].Rate / r.Ef.Rate), "durable, 1 client: events/s beside plain EF, same rows");
+        card.AtLeast(1, Median(r => r.Host[^1].Rate / r.EfMany.Rate), "durable, 8 clients: events/s beside plain EF, same rows");
+        card.AtLeast(30, Median(r => r.Host[0].Rate) / ElsaRate, "durable, 1 client: events/s beside Elsa 3.7.1 (31, elsa-format §8)");
+        card.AtLeast(30, Median(r => r.Host[1].Rate) / ElsaRateOfTwo, "durable, 2 clients: events/s beside Elsa 3.7.1 (21, elsa-format §8)");
         foreach (var (n, clients) in Clients.Index().Skip(1))
         {
             card.AtLeast(1, Median(r => r.Host[n].Rate / r.Host[0].Rate), $"durable: events/s of {clients} clients beside one");
@@ -73,11 +79,14 @@ internal static class DurableBenchmarks
 
     private static async Task StatementsAsync(DurableScene scene, Scorecard card)
     {
-        var (statements, commits) = (DurableScene.Count.Statements, DurableScene.Count.Commits);
-        await DurableAsync(scene, clients: 1, instances: 50);
-        var events = 50.0 * (BenchWorkflow.Events.Length + 1);
-        card.AtMost(1, (DurableScene.Count.Commits - commits) / events, "durable: commits per event");
-        card.AtMost(6, (DurableScene.Count.Statements - statements - ReadsToCheck) / events, "durable: statements per event, reads too");
+        foreach (var (clients, who) in new[] { (1, "1 client"), (8, "8 clients") })
+        {
+            var (statements, commits) = (DurableScene.Count.Statements, DurableScene.Count.Commits);
+            await DurableAsync(scene, clients, instances: 50);
+            var events = 50.0 * (BenchWorkflow.Events.Length + 1);
+            card.AtMost(1, (DurableScene.Count.Commits - commits) / events, $"durable, {who}: commits per event");
+            card.AtMost(6, (DurableScene.Count.Statements - statements - ReadsToCheck) / events, $"durable, {who}: statements per event, reads and savepoints too");
+        }
     }
 
     private static async Task SizeAsync(Scorecard card)
@@ -166,8 +175,8 @@ internal static class DurableBenchmarks
         return result;
     }
 
-    private static Task<Result> EfAsync(DurableScene scene, SameBytes bytes, int instances)
-        => MeasureAsync(1, instances, bytes.EventsEach, async (_, timed) => await timed(0, () => bytes.EfInstanceAsync(() =>
+    private static Task<Result> EfAsync(DurableScene scene, SameBytes bytes, int clients, int instances)
+        => MeasureAsync(clients, instances, bytes.EventsEach, async (_, timed) => await timed(0, () => bytes.EfInstanceAsync(() =>
         {
             var scope = scene.App.Services.CreateAsyncScope();
             return (scope, scope.ServiceProvider.GetRequiredService<FondsDb>());
@@ -265,8 +274,8 @@ internal static class DurableBenchmarks
         command.ExecuteNonQuery();
     }
 
-    /// <summary>What was measured side by side: the host by number of clients, raw SQLite with one and with eight, plain EF.</summary>
-    private sealed record Round(IReadOnlyList<Result> Host, Result Raw, Result RawMany, Result Ef);
+    /// <summary>What was measured side by side: the host by number of clients, raw SQLite and plain EF, each with one and with eight.</summary>
+    private sealed record Round(IReadOnlyList<Result> Host, Result Raw, Result RawMany, Result Ef, Result EfMany);
 
     private sealed record Result(double Rate, double P50, double P99, double Kilobytes);
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FondsWorkflow.Benchmarks.Engine;
 
-/// <summary>The durable host with the benchmark's workflow, each event in a transaction of its own.</summary>
+/// <summary>The durable host with the benchmark's workflow, each event as a command of its own: alone in its transaction, or sharing it with those that wait (decision 0009).</summary>
 internal sealed class DurableScene(FondsApp app) : IAsyncDisposable
 {
     public static StatementCount Count { get; } = new();
