@@ -142,7 +142,7 @@ public sealed class ActivityContext : ExpressionScope
 
     /// <summary>The inputs a step gives to a workflow it starts, and what Elsa adds to them.</summary>
     internal Dictionary<string, object?> InputsOfChild(Dictionary<string, object?>? inputs) =>
-        new(inputs ?? [], StringComparer.Ordinal) { ["ParentInstanceId"] = InstanceId.ToString() };
+        new(inputs ?? [], StringComparer.Ordinal) { [DispatchWorkflow.Parent] = InstanceId.ToString() };
 
     /// <summary>Starts another workflow when the burst is committed.</summary>
     internal void Dispatch(ChildWorkflow child) => _run.Do(this, new Effect.Dispatched(child));

@@ -199,6 +199,19 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_started_workflow_knows_its_parent_without_declaring_the_input()
+    {
+        await using var app = await FondsApp.StartAsync();
+        await app.Publish("asks", Chart().Variable("parent").Add(Set("whose", "parent", Js("getInput('ParentInstanceId')")), Wait("go")).Connect("whose -> go"));
+        await app.Publish("caller", Caller("DispatchWorkflow", "asks"));
+        var caller = await app.Start("caller");
+
+        await app.Ring();
+
+        Assert.Equal(caller.ToString(), (await app.Snapshot(await Child(app, caller))).Variables["parent"]);
+    }
+
+    [Fact]
     public async Task A_workflow_for_each_item_tells_of_its_end_or_its_fault()
     {
         await using var app = await FondsApp.StartAsync();

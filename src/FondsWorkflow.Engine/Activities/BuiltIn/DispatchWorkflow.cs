@@ -7,6 +7,9 @@ namespace FondsWorkflow.Engine.Activities;
 [Output("result")]
 public sealed class DispatchWorkflow : Activity
 {
+    /// <summary>The input by which a started workflow learns the id of the one that started it.</summary>
+    internal const string Parent = "ParentInstanceId";
+
     /// <summary>The logical id of the other definition.</summary>
     [Input(IsRequired = true)]
     public Input<string>? WorkflowDefinitionId { get; init; }

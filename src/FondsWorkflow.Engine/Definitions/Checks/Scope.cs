@@ -62,7 +62,8 @@ internal sealed class Scope
     /// <summary>Whether a script somewhere makes a variable of this name by setting it.</summary>
     public bool IsMade(string name) => _made.Contains(name);
 
-    public bool HasInput(string name) => Workflow.Inputs.Any(i => string.Equals(i.Name, name, StringComparison.Ordinal));
+    /// <summary>Whether the workflow may be given an input of this name; one that another starts is given its parent's id without declaring it.</summary>
+    public bool HasInput(string name) => name == DispatchWorkflow.Parent || Workflow.Inputs.Any(i => string.Equals(i.Name, name, StringComparison.Ordinal));
 
     public bool HasOutput(string name) => Workflow.Outputs.Any(o => string.Equals(o.Name, name, StringComparison.Ordinal));
 

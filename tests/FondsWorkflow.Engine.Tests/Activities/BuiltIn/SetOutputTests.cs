@@ -1,3 +1,4 @@
+using FondsWorkflow.Engine.Testing;
 using FondsWorkflow.Engine.Tests.Testing;
 using static FondsWorkflow.Engine.Tests.Testing.Flow;
 
@@ -27,5 +28,26 @@ public sealed class SetOutputTests
 
         Assert.Equal(["a!", "b!", "b!"], test.Notes);
         Assert.Empty(test.Snapshot.Outputs);
+    }
+
+    [Fact]
+    public async Task As_the_body_of_a_loop_itself_it_sets_the_workflows_output_as_in_Elsa()
+    {
+        var each = Node("each", "ForEach", ("items", new[] { "a" })).With(("body", Node("set", "SetOutput", ("outputName", "CurrentValue"), ("outputValue", "x")))).Into("currentValue", "last");
+
+        var test = await Chart().Variable("last").Add(each, Say("after", "getLast()")).Connect("each -> after").Test().StartAsync();
+
+        Assert.Equal(["a"], test.Notes);
+        Assert.Equal("x", test.Snapshot.Outputs["CurrentValue"]);
+    }
+
+    [Fact]
+    public async Task When_the_outermost_composite_has_the_output_it_is_the_workflows_too()
+    {
+        var root = Node("root", "ForEach", ("items", new[] { "a" })).With(("body", SequenceOf("body", Node("set", "SetOutput", ("outputName", "CurrentValue"), ("outputValue", "x")))));
+
+        var test = await new WorkflowTest(Of(root)).StartAsync();
+
+        Assert.Equal("x", test.Snapshot.Outputs["CurrentValue"]);
     }
 }
