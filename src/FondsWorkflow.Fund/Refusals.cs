@@ -30,6 +30,9 @@ internal sealed class Refusals
         return this;
     }
 
+    /// <summary>What was noted.</summary>
+    public IReadOnlyList<RuleProblem> Problems => _problems;
+
     /// <summary>Throws when something was noted.</summary>
     /// <exception cref="RuleViolation">With all problems.</exception>
     public void Throw() => Require.None(_problems);

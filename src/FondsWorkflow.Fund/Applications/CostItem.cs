@@ -21,4 +21,18 @@ public sealed record CostItem(
     public CostItem Completed() => Amount is null && Quantity is > 0 and <= 100_000 && UnitPrice is { } price && price.IsPositive && price <= FieldChecks.LargestAmount
         ? this with { Amount = CostChecks.Expected(this) }
         : this;
+
+    /// <summary>Where an item of an earlier list stands now: found by its description, else at its old place when no row came or went; null when it is gone.</summary>
+    internal static int? IndexIn(IReadOnlyList<CostItem> now, IReadOnlyList<CostItem> before, int? index)
+    {
+        if (index is not { } old || old >= before.Count)
+        {
+            return null;
+        }
+
+        bool IsIt(CostItem item) => string.Equals(item.Description, before[old].Description, StringComparison.Ordinal);
+        return old < now.Count && IsIt(now[old])
+            ? old
+            : now.Index().Where(c => IsIt(c.Item)).Select(c => (int?)c.Index).FirstOrDefault() ?? (before.Count == now.Count ? old : null);
+    }
 }

@@ -17,6 +17,10 @@ internal static partial class FieldChecks
     public static IEnumerable<RuleProblem> Year(string field, DateOnly? day, DateOnly today)
         => IsPlausible(day, today) ? [] : [Problem(ApplicationRules.YearIsPlausible, field, FirstYear, today.Year + YearsAhead)];
 
+    /// <summary>Of a day that may not lie in the future, which another rule says.</summary>
+    public static IEnumerable<RuleProblem> PastYear(string field, DateOnly day, DateOnly today)
+        => day.Year >= FirstYear ? [] : [Problem(ApplicationRules.YearIsPlausible, field, FirstYear, today.Year)];
+
     public static bool IsPlausible(DateOnly? day, DateOnly today) => day is null || (day.Value.Year >= FirstYear && day.Value.Year <= today.Year + YearsAhead);
 
     public static IEnumerable<RuleProblem> Text(string field, string? text, int longest)

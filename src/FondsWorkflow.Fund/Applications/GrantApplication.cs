@@ -119,7 +119,7 @@ public sealed class GrantApplication
         Save(FormPart.Costs, Form with { Costs = FormCleaner.Clean(part) }, now);
         for (var i = 0; i < _attachments.Count; i++)
         {
-            _attachments[i] = _attachments[i] with { CostIndex = IndexNow(_attachments[i].CostIndex, before) };
+            _attachments[i] = _attachments[i] with { CostIndex = CostItem.IndexIn(Form.Costs, before, _attachments[i].CostIndex) };
         }
     }
 
@@ -249,25 +249,6 @@ public sealed class GrantApplication
         Form = changed;
         ChangedAt = now;
     }
-
-    /// <summary>Where a cost item stands now: found by its description, else at its old place when no row came or went; null when it is gone.</summary>
-    private int? IndexNow(int? index, IReadOnlyList<CostItem> before)
-    {
-        if (index is not { } old || old >= before.Count)
-        {
-            return null;
-        }
-
-        if (old < Form.Costs.Count && IsSame(before[old], Form.Costs[old]))
-        {
-            return old;
-        }
-
-        var found = Form.Costs.Index().Where(c => IsSame(before[old], c.Item)).Select(c => (int?)c.Index).FirstOrDefault();
-        return found ?? (before.Count == Form.Costs.Count ? old : null);
-    }
-
-    private static bool IsSame(CostItem one, CostItem other) => string.Equals(one.Description, other.Description, StringComparison.Ordinal);
 
     private bool IsGuidelineFor(Guideline guideline, DateOnly today)
         => string.Equals(guideline.FundKey, FundKey, StringComparison.Ordinal) && guideline.ValidFrom <= today;

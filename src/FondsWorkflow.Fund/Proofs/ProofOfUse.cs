@@ -159,25 +159,17 @@ public sealed class ProofOfUse
             return [];
         }
 
-        List<RuleProblem> problems = [];
-        void Unless(bool holds, Rule rule, string field, params object[] arguments)
-        {
-            if (!holds)
-            {
-                problems.Add(new RuleProblem(rule, field, arguments));
-            }
-        }
-
-        Unless(Report is { Course.Length: > 0 }, ProofRules.ReportIsGiven, "Report.Course");
-        Unless(Report is { Results.Length: > 0 }, ProofRules.ReportIsGiven, "Report.Results");
-        Unless(Report is null || Report.To <= basis.Today, ProofRules.ProjectIsOver, "Report.To", Report?.To ?? basis.Today);
-        Unless(_receipts.Count > 0, ProofRules.HasReceipts, "Receipts");
+        var refusals = new Refusals()
+            .At("Report.Course", Report is { Course.Length: > 0 }, ProofRules.ReportIsGiven)
+            .At("Report.Results", Report is { Results.Length: > 0 }, ProofRules.ReportIsGiven)
+            .At("Report.To", Report is null || Report.To <= basis.Today, ProofRules.ProjectIsOver, Report?.To ?? basis.Today)
+            .At("Receipts", _receipts.Count > 0, ProofRules.HasReceipts);
         foreach (var (index, receipt) in _receipts.Index())
         {
-            Unless(receipt.AttachmentId is not null, ProofRules.ReceiptHasScan, $"Receipts[{index}].AttachmentId", receipt.Number);
+            refusals.At($"Receipts[{index}].AttachmentId", receipt.AttachmentId is not null, ProofRules.ReceiptHasScan, receipt.Number);
         }
 
-        return problems;
+        return refusals.Problems;
     }
 
     /// <summary>Files the proof for the first time.</summary>

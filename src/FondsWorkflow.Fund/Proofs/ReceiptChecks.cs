@@ -18,7 +18,7 @@ internal static class ReceiptChecks
         .At("PayeeAddress", !receipt.IsOwnReceipt || receipt.PayeeAddress is { Length: > 0 }, ProofRules.OwnReceiptHasAddress)
         .At("PayeeAddress", receipt.PayeeAddress is null or { Length: <= 300 }, ProofRules.TextIsShortEnough, 300)
         .At("Date", receipt.Date <= basis.Today, ProofRules.PaidByToday)
-        .At("Date", receipt.Date.Year >= FieldChecks.FirstYear, ApplicationRules.YearIsPlausible, FieldChecks.FirstYear, basis.Today.Year)
-        .At("PaidOn", receipt.PaidOn.Year >= FieldChecks.FirstYear, ApplicationRules.YearIsPlausible, FieldChecks.FirstYear, basis.Today.Year)
+        .With(FieldChecks.PastYear("Date", receipt.Date, basis.Today))
+        .With(FieldChecks.PastYear("PaidOn", receipt.PaidOn, basis.Today))
         .At("PaidOn", receipt.PaidOn <= basis.Today, ProofRules.PaidByToday);
 }

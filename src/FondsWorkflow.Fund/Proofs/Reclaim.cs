@@ -74,7 +74,7 @@ public sealed class Reclaim
             .Unless(!by.Is(claim.ApplicantId), ProofRules.NotTheOwnReclaim)
             .At("Amount", claim.Amount.IsPositive, ProofRules.ReclaimIsPositive)
             .At("HeardOn", claim.HeardOn <= localToday, ProofRules.HeardFirst)
-            .At("HeardOn", claim.HeardOn.Year >= FieldChecks.FirstYear, ApplicationRules.YearIsPlausible, FieldChecks.FirstYear, localToday.Year)
+            .With(FieldChecks.PastYear("HeardOn", claim.HeardOn, localToday))
             .At("DueOn", claim.DueOn > localToday, ProofRules.ReclaimLeavesTime)
             .At("DueOn", claim.DueOn <= localToday.AddYears(1), ProofRules.DueWithinAYear)
             .Text("Reason", reason, 2_000, ProofRules.ReclaimHasReason, ProofRules.TextIsShortEnough)
