@@ -20,7 +20,7 @@ internal sealed partial record Screen(string Name, int Width, int Height)
     private static readonly HashSet<string> Seen = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// What is wrong with the page on any screen; it stays on the screen it was on. A picture of each is taken to be looked at, in <c>artifacts/screenshots</c> (git ignores it).
+    /// What is wrong with the page on any screen; it stays on the screen it was on. A picture is taken of what the visitor sees, to be looked at, in <c>artifacts/screenshots</c> (git ignores it).
     /// </summary>
     public static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string name)
     {
@@ -36,7 +36,7 @@ internal sealed partial record Screen(string Name, int Width, int Height)
             await screen.ShowAsync(page);
             problems.AddRange((await Axe.ViolationsAsync(page)).Select(v => $"{name}, {screen.Name}: {v}"));
             problems.AddRange(await screen.OverflowAsync(page, name));
-            if (screen != Smallest)
+            if (screen.Width == before.Width)
             {
                 await page.ScreenshotAsync(new()
                 {
